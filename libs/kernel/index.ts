@@ -1,0 +1,4 @@
+export { assertNever } from './assert-never.js';
+export { Clock, SystemClock } from './clock.js';
+export { DomainError } from './domain-error.js';
+export { newId } from './id.js';
