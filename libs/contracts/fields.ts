@@ -26,7 +26,7 @@ export const PublicText = Type.Object(
 );
 
 export function OneOf<const Values extends readonly string[]>(values: Values) {
-  return Type.Enum([...values] as unknown as Values);
+  return Type.Unsafe<Values[number]>(Type.Enum([...values]));
 }
 
 export function Closed<const Properties extends Record<string, TSchema>>(properties: Properties) {
