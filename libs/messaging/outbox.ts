@@ -1,0 +1,78 @@
+import { contractOf, type NewEvent, REVISION } from '#contracts';
+import { newId } from '#kernel';
+import { laneOf } from './partitioning.js';
+import { currentTrace } from './trace.js';
+
+/** A row of the outbox. `topic` has no prefix, e.g. `needs.v1`; the relay adds the deployment's. */
+export interface OutboxRow {
+  readonly id: string;
+  readonly topic: string;
+  readonly key: string;
+  readonly type: string;
+  readonly sequence: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly payload: string | null;
+}
+
+/** Leaves room for headers below the broker's default limit of 1 MiB for a batch. */
+export const MAX_PAYLOAD_BYTES = 900_000;
+
+const APPEND = `
+  insert into outbox (lane, id, topic, key, type, sequence, headers, payload)
+  select * from unnest($1::smallint[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::jsonb[], $8::text[])`;
+
+type Query = (sql: string, params: unknown[]) => Promise<unknown>;
+
+/** Stores rows set-based; `pos` is given in the order of the rows. */
+export async function appendRows(query: Query, rows: readonly OutboxRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await query(APPEND, [
+    rows.map((row) => laneOf(row.key)),
+    rows.map((row) => row.id),
+    rows.map((row) => row.topic),
+    rows.map((row) => row.key),
+    rows.map((row) => row.type),
+    rows.map((row) => row.sequence),
+    rows.map((row) => JSON.stringify(row.headers)),
+    rows.map((row) => row.payload),
+  ]);
+}
+
+/** The row for an event, by its contract. Throws when the event breaks the contract: that is a fault in the code. */
+export function outboxRow(event: NewEvent): OutboxRow {
+  const contract = contractOf(event.type);
+  if (!contract) throw new Error(`No contract for events of type ${event.type}.`);
+  const faults = contract.validate(event.data);
+  if (faults.length > 0) throw new Error(`${event.type} breaks its contract: ${faults.join('; ')}`);
+  const payload = JSON.stringify(event.data);
+  if (Buffer.byteLength(payload) > MAX_PAYLOAD_BYTES)
+    throw new Error(`${event.type} is too big for an event.`);
+  const id = newId();
+  return {
+    id,
+    topic: `${contract.stream}.v1`,
+    key: contract.keyOf(event.data),
+    type: event.type,
+    sequence: event.sequence,
+    payload,
+    headers: {
+      ce_subject: contract.subjectOf(event.data),
+      ce_time: event.at.toISOString(),
+      ce_dataversion: String(contract.version),
+      ce_contractrevision: String(REVISION),
+      ...links(event, id),
+    },
+  };
+}
+
+function links(event: NewEvent, id: string): Record<string, string> {
+  const cause = event.causedBy;
+  const trace = cause
+    ? { correlationId: cause.correlationId, causationId: cause.id, traceparent: cause.traceparent }
+    : (currentTrace() ?? { correlationId: id });
+  return {
+    ce_correlationid: trace.correlationId,
+    ...(trace.causationId && { ce_causationid: trace.causationId }),
+    ...(trace.traceparent && { traceparent: trace.traceparent }),
+  };
+}

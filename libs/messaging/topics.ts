@@ -1,0 +1,45 @@
+import { type Stream, STREAMS } from '#contracts';
+import { kafkaClient, type KafkaOptions } from './kafka-client.js';
+
+export function topicOf(prefix: string, stream: Stream): string {
+  return `${prefix}.${stream}.v1`;
+}
+
+export function deadLetterTopicOf(topic: string): string {
+  return `${topic}.dlt`;
+}
+
+export interface TopicOptions extends KafkaOptions {
+  readonly topicPrefix: string;
+  /** Partitions of a topic that does not exist yet. Default 12. */
+  readonly partitions?: number;
+  /** Default: the broker's own. */
+  readonly replicationFactor?: number;
+}
+
+/** Creates the topics that are missing, kept for ever, and their dead-letter topics. May be run again. */
+export async function createTopics(options: TopicOptions): Promise<void> {
+  const admin = kafkaClient(options, 'topics').admin();
+  await admin.connect();
+  try {
+    const names = STREAMS.map((stream) => topicOf(options.topicPrefix, stream));
+    const present = new Set(await admin.listTopics());
+    const missing = [...names, ...names.map(deadLetterTopicOf)].filter((topic) => !present.has(topic));
+    if (missing.length === 0) return;
+    await admin.createTopics({
+      waitForLeaders: true,
+      topics: missing.map((topic) => ({
+        topic,
+        numPartitions: options.partitions ?? 12,
+        replicationFactor: options.replicationFactor ?? -1,
+        configEntries: [
+          { name: 'retention.ms', value: '-1' },
+          { name: 'retention.bytes', value: '-1' },
+          { name: 'cleanup.policy', value: 'delete' },
+        ],
+      })),
+    });
+  } finally {
+    await admin.disconnect();
+  }
+}
