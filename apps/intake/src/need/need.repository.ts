@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Column, Entity, In, PrimaryColumn } from 'typeorm';
+import type { NewEvent, WantedItem } from '#contracts';
+import type { FactValue } from '#eligibility';
+import { DomainError } from '#kernel';
+import type { Tx } from '#messaging';
+import type { Changed, Need, NeedStatus } from './domain/need.js';
+
+@Entity('need')
+export class NeedRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('int') version: number;
+  @Column('text') status: NeedStatus;
+  @Column('uuid', { name: 'household_id' }) householdId: string;
+  @Column('uuid', { name: 'member_id' }) memberId: string;
+  @Column('text') category: string;
+  @Column('jsonb') items: WantedItem[];
+  @Column('text') urgency: Need['urgency'];
+  @Column('text', { name: 'area_code' }) areaCode: string;
+  @Column('jsonb') facts: Record<string, FactValue>;
+  @Column('text', { name: 'disputed_facts', array: true }) disputedFacts: string[];
+  @Column('timestamptz', { name: 'waiting_since' }) waitingSince: Date;
+}
+
+@Injectable()
+export class NeedRepository {
+  /** The need, locked until the transaction ends. */
+  async find(tx: Tx, id: string): Promise<Need> {
+    const [need] = await this.findAll(tx, [id]);
+    if (!need) throw new DomainError('need.unknown', { id });
+    return need;
+  }
+
+  findAll(tx: Tx, ids: readonly string[]): Promise<Need[]> {
+    return tx.orm.find(NeedRow, {
+      where: { id: In([...ids]) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  async save(tx: Tx, need: Need, events: readonly NewEvent[]): Promise<void> {
+    if (need.version === 1) await tx.orm.insert(NeedRow, rowOf(need));
+    else {
+      const before = { id: need.id, version: need.version - 1 };
+      const { affected } = await tx.orm.update(NeedRow, before, rowOf(need));
+      if (affected !== 1) throw new DomainError('write.conflict');
+    }
+    await tx.publish(events);
+  }
+
+  /** Stores those that changed. */
+  async saveAll(tx: Tx, changes: readonly Changed[]): Promise<void> {
+    for (const { need, events } of changes) if (events.length > 0) await this.save(tx, need, events);
+  }
+}
+
+function rowOf(need: Need): NeedRow {
+  return need as NeedRow;
+}

@@ -1,0 +1,32 @@
+import type { Language } from './language.js';
+
+/** What can be wrong with one field: code → sentence. */
+export const fieldTexts: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  'field.unknown': { 'zh-CN': '没有这个字段', en: 'there is no such field' },
+  'field.required': { 'zh-CN': '必须填写', en: 'is required' },
+  'field.text': { 'zh-CN': '应为文字', en: 'must be text' },
+  'field.length': { 'zh-CN': '长度应为 {min}–{max} 个字符', en: 'must have {min}–{max} characters' },
+  'field.pattern': { 'zh-CN': '格式不对，应为{zh}', en: 'has the wrong form: must be {en}' },
+  'field.whole': { 'zh-CN': '应为 {min}–{max} 之间的整数', en: 'must be a whole number from {min} to {max}' },
+  'field.flag': { 'zh-CN': '应为 true 或 false', en: 'must be true or false' },
+  'field.one-of': { 'zh-CN': '应为以下之一：{values}', en: 'must be one of: {values}' },
+  'field.id': { 'zh-CN': '应为系统给出的标识（UUID）', en: 'must be an id given by the system (UUID)' },
+  'field.date': { 'zh-CN': '应为真实日期，格式 2026-01-31', en: 'must be a real date, as 2026-01-31' },
+  'field.instant': {
+    'zh-CN': '应为带时区的时间，如 2026-01-31T09:30:00+08:00',
+    en: 'must be a time with its zone, as 2026-01-31T09:30:00+08:00',
+  },
+  'field.list': { 'zh-CN': '应为 {min}–{max} 项的列表', en: 'must be a list of {min}–{max} entries' },
+  'field.object': { 'zh-CN': '应为一个对象', en: 'must be an object' },
+  'fact.unknown': { 'zh-CN': '情况目录中没有“{fact}”', en: 'the fact catalogue has no “{fact}”' },
+  'fact.derived': {
+    'zh-CN': '“{fact}”由系统推算，不接受填写',
+    en: '“{fact}” is derived by the system and not accepted',
+  },
+  'fact.wrong-type': { 'zh-CN': '“{fact}”的类型应为 {expected}', en: '“{fact}” must be of type {expected}' },
+  'fact.unknown-option': {
+    'zh-CN': '“{fact}”应为以下之一：{options}',
+    en: '“{fact}” must be one of: {options}',
+  },
+  'field.invalid': { 'zh-CN': '不符合要求', en: 'is not valid' },
+};
