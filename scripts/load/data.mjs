@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises';
+
+const folder = new URL('../../data/dongcheng/', import.meta.url);
+
+const read = (name) => readFile(new URL(name, folder), 'utf8');
+const readList = async (name) => JSON.parse(await read(name));
+
+/** The files of data/dongcheng as they are. */
+export async function readDongcheng() {
+  const [areas, facts, categories, providers, programmes, households] = await Promise.all([
+    readAreas(),
+    readList('facts.json'),
+    readList('categories.json'),
+    readList('providers.json'),
+    readList('programmes.json'),
+    readList('households.json'),
+  ]);
+  return { areas, facts, categories, providers, programmes, households };
+}
+
+async function readAreas() {
+  const [, ...rows] = (await read('areas.csv')).trim().split(/\r?\n/);
+  return rows.map((row) => {
+    const [code, name, level, parent] = row.split(',');
+    return { code, name, level, ...(parent ? { parent } : {}) };
+  });
+}

@@ -1,0 +1,85 @@
+/** A service said no, or not in the way that was agreed: what was asked, and its problem+json. */
+export class Refusal extends Error {
+  constructor(call, status, problem) {
+    super(problem.detail ?? problem.title ?? `HTTP ${status}`);
+    this.name = 'Refusal';
+    this.call = call;
+    this.status = status;
+    this.code = problem.code ?? `http.${status}`;
+    this.errors = problem.errors ?? [];
+  }
+
+  /** The refusal in one sentence, with the fields it is about. */
+  get sentence() {
+    const fields = this.errors.map(({ field, message }) => `${field}: ${message}`).join('; ');
+    return fields ? `${this.message} (${fields})` : this.message;
+  }
+}
+
+/** Nobody answered at the address. */
+export class Unreachable extends Error {
+  constructor(call, cause) {
+    super(`${call}: ${cause?.cause?.code ?? cause?.message ?? cause}`);
+    this.name = 'Unreachable';
+  }
+}
+
+/**
+ * A service by its address. Every call resolves to { status, body, version, ms } – `version` from the ETag – or rejects
+ * with a Refusal or Unreachable. `once` is sent as Idempotency-Key, `version` as If-Match.
+ */
+export function service(baseUrl, { language = 'zh-CN', timeoutMs = 15_000 } = {}) {
+  const base = baseUrl.replace(/\/+$/, '');
+  const call = async (method, path, { body, once, version } = {}) => {
+    const headers = { accept: 'application/json', 'accept-language': language };
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    if (once !== undefined) headers['idempotency-key'] = once;
+    if (version !== undefined) headers['if-match'] = `"${version}"`;
+    const name = `${method} ${path}`;
+    const started = performance.now();
+    let response, text;
+    try {
+      const signal = AbortSignal.timeout(timeoutMs);
+      response = await fetch(base + path, { method, headers, body: body && JSON.stringify(body), signal });
+      text = await response.text();
+    } catch (error) {
+      throw new Unreachable(`${method} ${base}${path}`, error);
+    }
+    const answer = parse(text);
+    if (!response.ok) throw new Refusal(name, response.status, answer ?? {});
+    return {
+      status: response.status,
+      body: answer,
+      version: versionOf(response),
+      ms: performance.now() - started,
+    };
+  };
+  return {
+    get: (path) => call('GET', path),
+    put: (path, body, more) => call('PUT', path, { ...more, body }),
+    post: (path, body, more) => call('POST', path, { ...more, body }),
+    /** All entries of a list, page by page. */
+    async list(path) {
+      const items = [];
+      for (let next = ''; next !== null;) {
+        const { body } = await call('GET', `${path}${path.includes('?') ? '&' : '?'}limit=200${next}`);
+        items.push(...body.items);
+        next = body.next ? `&cursor=${encodeURIComponent(body.next)}` : null;
+      }
+      return items;
+    },
+  };
+}
+
+function versionOf(response) {
+  const tag = /"(\d+)"/.exec(response.headers.get('etag') ?? '');
+  return tag ? Number(tag[1]) : undefined;
+}
+
+function parse(text) {
+  try {
+    return text ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
