@@ -1,0 +1,20 @@
+export { areaWithin } from './area.js';
+export { checkFacts, factCatalogue } from './fact-catalogue.js';
+export type {
+  FactCatalogue,
+  FactDefinition,
+  FactProblem,
+  Facts,
+  FactSource,
+  FactType,
+  FactValue,
+  Label,
+  Language,
+} from './fact-catalogue.js';
+export type { Criterion, Interval, Leaf, Operand, Operator, Truth } from './criterion.js';
+export { checkCriterion, CRITERION_LIMITS } from './check-criterion.js';
+export type { CriterionProblem } from './check-leaf.js';
+export { evaluate, failedFacts, outcomeOf } from './evaluate.js';
+export type { LeafTrace, Outcome, Verdict } from './evaluate.js';
+export type { NearMiss } from './near-misses.js';
+export { explain } from './explain.js';
