@@ -42,6 +42,12 @@ describe('explain', () => {
       'Age: outside 5–14 required, is 9',
     ],
     [
+      { not: age([5, 14]) },
+      { ageYears: 17 },
+      '年龄：要求不在 5–14 岁之间，现 17 岁',
+      'Age: outside 5–14 required, is 17',
+    ],
+    [
       { not: age([60, null]) },
       { ageYears: 61 },
       '年龄：要求不足 60 岁，现 61 岁',
@@ -137,14 +143,23 @@ describe('explain', () => {
     ]);
   });
 
+  it('says a thing once', () => {
+    expect(both({ all: [age([5, 14]), age([5, 14])] }, { ageYears: 15 })).toHaveLength(2);
+  });
+
   it('uses no half-width punctuation in Chinese', () => {
     const criterion: Criterion = {
       all: [age([5, 14]), mobility, hardship, inStreet, { fact: 'ownBed', is: true }],
     };
-    const sentences = [
-      {},
-      { ageYears: 4, mobility: 'independent', hardship: [], area: '110102001001', ownBed: false },
-    ].flatMap((values) => explain(evaluate(criterion, { values, disputed: [] }), CATALOGUE, 'zh-CN'));
+    const refused = {
+      ageYears: 4,
+      mobility: 'independent',
+      hardship: [],
+      area: '110102001001',
+      ownBed: false,
+    };
+    const cases: Record<string, FactValue>[] = [{}, refused];
+    const sentences = cases.flatMap((values) => both(criterion, values).slice(0, 5));
     expect(sentences).toHaveLength(10);
     expect(sentences.filter((sentence) => /[,:;()"?!]/.test(sentence))).toEqual([]);
   });

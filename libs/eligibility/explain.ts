@@ -20,9 +20,7 @@ export function explain(verdict: Verdict, catalogue: FactCatalogue, language: La
   const wording = language === 'zh-CN' ? CHINESE : ENGLISH;
   const { outcome, trace, failed, missing } = verdict;
   if (outcome === 'undetermined') {
-    const asked = missing.flatMap(
-      (fact) => trace.find((leaf) => leaf.fact === fact && leaf.result === 'unknown') ?? [],
-    );
+    const asked = missing.flatMap((fact) => trace.find((leaf) => leaf.fact === fact) ?? []);
     return asked.map((leaf) => wording.question(leaf, catalogue));
   }
   const decisive = trace.filter(({ path, result, wanted }) =>
