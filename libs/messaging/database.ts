@@ -50,6 +50,17 @@ export class Database {
     return this.orm.query(sql, params as unknown[]);
   }
 
+  /** A statement of its own, committed at once; rows of its `returning` clause. For this library's own tables. */
+  async statement<T>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
+    const runner = this.orm.createQueryRunner();
+    try {
+      const { records } = await runner.query(sql, params as unknown[], true);
+      return (records ?? []) as T[];
+    } finally {
+      await runner.release();
+    }
+  }
+
   /** Calls `listener` after each commit that published events; returns the way to stop that. */
   onPublished(listener: () => void): () => void {
     this.listeners.add(listener);

@@ -1,7 +1,14 @@
 export { Database, type DatabaseOptions } from './database.js';
+export { PassErrors } from './dispatcher.js';
+export type { InboxContext } from './inbox-context.js';
+export { type InboxOptions, InboxServer } from './inbox-server.js';
 export type { Log } from './log.js';
+export { deadLetterCount, outboxState, type OutboxState, parkedState, type ParkedState } from './metrics.js';
 export { messagingMigrations } from './migrations/index.js';
 export type { Once } from './once.js';
+export { Relay, type RelayOptions, type RelayStatus } from './relay.js';
+export { type Replayed, replayParked } from './replay.js';
 export { createTopics, topicOf, type TopicOptions } from './topics.js';
 export { currentTrace, type Trace, withTrace } from './trace.js';
 export type { Tx } from './tx.js';
+export { isUnavailable } from './unavailable.js';

@@ -1,0 +1,26 @@
+const EVERY_MS = 1_000;
+
+/** Keeps the group membership while work goes on, however long it takes. */
+export class Heartbeats {
+  private lost: unknown;
+  private readonly timer: NodeJS.Timeout;
+
+  constructor(private readonly control: { heartbeat(): Promise<void> }) {
+    this.timer = setInterval(() => this.beat(), EVERY_MS);
+  }
+
+  /** A rebalance ends the work only between two chunks, and kafkajs learns of it by its own error. */
+  throwIfLost(): void {
+    if (this.lost !== undefined) throw this.lost;
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+
+  private beat(): void {
+    this.control.heartbeat().catch((error: unknown) => {
+      this.lost ??= error;
+    });
+  }
+}
