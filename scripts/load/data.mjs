@@ -7,15 +7,16 @@ const readList = async (name) => JSON.parse(await read(name));
 
 /** The files of data/dongcheng as they are. */
 export async function readDongcheng() {
-  const [areas, facts, categories, providers, programmes, households] = await Promise.all([
+  const [areas, facts, categories, providers, programmes, households, workedCase] = await Promise.all([
     readAreas(),
     readList('facts.json'),
     readList('categories.json'),
     readList('providers.json'),
     readList('programmes.json'),
     readList('households.json'),
+    readList('worked-case.json'),
   ]);
-  return { areas, facts, categories, providers, programmes, households };
+  return { areas, facts, categories, providers, programmes, households, workedCase };
 }
 
 async function readAreas() {

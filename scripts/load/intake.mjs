@@ -3,6 +3,7 @@ import { Refusal } from './http.mjs';
 import { inPool } from './pool.mjs';
 
 const SETTLING_MS = 30_000;
+const NOT_HEARD_OF = new Set(['area.unknown', 'fact.unknown', 'provider.unknown']);
 
 /** Households one by one, each with its visits, consents and needs. */
 export async function loadHouseholds(intake, { households }, providerIds, done) {
@@ -71,10 +72,12 @@ async function whenHeardOf(work, until) {
     try {
       return await work();
     } catch (error) {
-      const early =
-        error instanceof Refusal && /unknown/.test(`${error.code} ${error.errors.map((e) => e.code)}`);
+      const early = error instanceof Refusal && codesOf(error).some((code) => NOT_HEARD_OF.has(code));
+      error instanceof Refusal && /unknown/.test(`${error.code} ${error.errors.map((e) => e.code)}`);
       if (!early || Date.now() > until) throw error;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
 }
+
+const codesOf = ({ code, errors }) => [code, ...errors.map((one) => one.code)];
