@@ -6,6 +6,7 @@ export type { Log } from './log.js';
 export { deadLetterCount, outboxState, type OutboxState, parkedState, type ParkedState } from './metrics.js';
 export { messagingMigrations } from './migrations/index.js';
 export type { Once } from './once.js';
+export { OnEvents } from './on-events.js';
 export { Relay, type RelayOptions, type RelayStatus } from './relay.js';
 export { type Replayed, replayParked } from './replay.js';
 export { createTopics, topicOf, type TopicOptions } from './topics.js';
