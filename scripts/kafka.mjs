@@ -84,6 +84,7 @@ export async function startKafka({ dataDir: wanted, port, controllerPort = port 
   const launch = async () => {
     const archive = classArchive({ version: java.version, classPath });
     const broker = startChild({
+      name: 'Kafka',
       command: java.command,
       args: [...jvmFlags(log4j), ...archive.flags, '-cp', classPath, 'kafka.Kafka', properties],
       cwd: dirname(dataDir),

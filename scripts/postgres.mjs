@@ -129,6 +129,7 @@ export async function startPostgres({ dataDir: wanted, port, log, durable = true
 
   const launch = async () => {
     const server = startChild({
+      name: 'PostgreSQL',
       command: join(bin, 'postgres'),
       args: postgresArguments({ dataDir, port, durable }),
       env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },

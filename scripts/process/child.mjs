@@ -1,27 +1,13 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { unwatch, watch } from './watch.mjs';
 
 /** The order in which what runs is stopped. */
 export const stopOrder = { task: 0, service: 1, kafka: 2, postgres: 3 };
 
-let watchdog;
-
-function tell(message) {
-  if (!watchdog) {
-    const script = fileURLToPath(new URL('./watchdog.mjs', import.meta.url));
-    watchdog = spawn(process.execPath, [script], {
-      detached: true,
-      stdio: ['pipe', 'ignore', 'ignore'],
-      env: {},
-    });
-    watchdog.stdin.on('error', () => {});
-    watchdog.stdin.unref();
-    watchdog.unref();
-  }
-  watchdog.stdin.write(`${JSON.stringify(message)}\n`);
-}
+const children = new Set();
+let closed = false;
 
 function signalTo(pid, signal) {
   try {
@@ -47,38 +33,49 @@ function within(promise, ms) {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
+/** Resolves when a process has ended, and with it the rest of its group and its output. */
+function endOf(child, pipe) {
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve({ code: null, signal: null, error }));
+    child.once('exit', (code, signal) => {
+      signalTo(-child.pid, 'SIGKILL');
+      if (!pipe) resolve({ code, signal });
+    });
+    child.once('close', (code, signal) => resolve({ code, signal }));
+  });
+}
+
+function open({ command, args, env, cwd, uid, gid, ...options }) {
+  const output = outputTo(options);
+  const stdio = ['ignore', output, output];
+  const child = spawn(command, args, { env, cwd, uid, gid, stdio, detached: true });
+  if (typeof output === 'number') closeSync(output);
+  if (options.pipe)
+    for (const stream of [child.stdout, child.stderr]) stream?.pipe(options.pipe, { end: false });
+  return child;
+}
+
 /**
  * Starts a process in a group of its own, so that Ctrl-C in a terminal does not reach it. Its output is appended to the
- * file `log`, or written to the stream `pipe`, or to this console (`inherit`). It is stopped when this process dies. `exited` resolves to { code, signal, error? } and never rejects.
+ * file `log`, or written to the stream `pipe`, or to this console (`inherit`). It is stopped when this process dies.
+ * `exited` resolves to { code, signal, error? } and never rejects.
  */
-export function startChild({ command, args, order, stopSignal = 'SIGTERM', graceMs = 10_000, ...options }) {
-  const { env, cwd, uid, gid, pipe } = options;
-  const output = outputTo(options);
-  const child = spawn(command, args, {
-    env,
-    cwd,
-    uid,
-    gid,
-    stdio: ['ignore', output, output],
-    detached: true,
-  });
-  if (typeof output === 'number') closeSync(output);
+export function startChild({ order, stopSignal = 'SIGTERM', graceMs = 10_000, ...options }) {
+  if (closed) throw new Error('stopping');
+  const child = open(options);
   const { pid } = child;
-  if (pipe) for (const stream of [child.stdout, child.stderr]) stream?.pipe(pipe, { end: false });
-  if (pid) tell({ add: { pid, order, signal: stopSignal } });
   let running = pid !== undefined;
-  const exited = new Promise((resolve) => {
-    child.once('error', (error) => resolve({ code: null, signal: null, error }));
-    child.once(pipe ? 'close' : 'exit', (code, signal) => resolve({ code, signal }));
-  }).then((result) => {
+  const exited = endOf(child, options.pipe).then((result) => {
     running = false;
-    pipe?.end();
-    if (pid) signalTo(-pid, 'SIGKILL');
-    if (pid) tell({ remove: pid });
+    children.delete(self);
+    options.pipe?.end();
+    if (pid) unwatch(pid);
     return result;
   });
-  return {
+  const self = {
+    name: options.name ?? options.command,
     pid,
+    order,
     exited,
     running: () => running,
     kill: (signal = 'SIGKILL') => running && signalTo(pid, signal),
@@ -87,9 +84,35 @@ export function startChild({ command, args, order, stopSignal = 'SIGTERM', grace
       if (!running) return exited;
       signalTo(pid, signal);
       const result = await within(exited, ms);
-      if (result) return result;
-      signalTo(-pid, 'SIGKILL');
+      if (!result) signalTo(-pid, 'SIGKILL');
       return exited;
     },
   };
+  if (running) {
+    watch(pid, order, stopSignal);
+    children.add(self);
+  }
+  return self;
+}
+
+/** Whether this process is stopping what it has started. */
+export const isStopping = () => closed;
+
+/**
+ * Stops all that this process has started, in order, and lets nothing new begin. `onStop(child)` is told of each child
+ * before.
+ */
+export async function stopChildren(onStop = () => {}) {
+  closed = true;
+  for (const order of Object.values(stopOrder)) {
+    const now = [...children].filter((child) => child.order === order);
+    now.forEach(onStop);
+    await Promise.all(now.map((child) => child.stop()));
+  }
+}
+
+/** Kills all that this process has started, at once. */
+export function killChildren() {
+  closed = true;
+  for (const { pid } of children) signalTo(-pid, 'SIGKILL');
 }

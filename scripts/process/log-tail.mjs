@@ -19,10 +19,12 @@ export function lastLines(path) {
   }
 }
 
+const grave = (level) => ['error', 'fatal'].includes(level) || (typeof level === 'number' && level >= 50);
+
 function messageOf(line) {
   try {
-    const { level, msg, err } = JSON.parse(line);
-    return typeof level === 'number' && level >= 50 ? (err?.message ?? msg) : undefined;
+    const { level, message, msg, err } = JSON.parse(line);
+    return grave(level) ? (message ?? err?.message ?? msg) : undefined;
   } catch {
     return /error|fatal|exception/i.test(line) && !/^\s+at /.test(line) ? line.trim() : undefined;
   }
