@@ -61,8 +61,9 @@ export function createProgress(stream = process.stdout) {
         const result = await work((note) => (step.note = note));
         running.delete(step);
         const note = after(result);
+        const mark = result?.failed > 0 ? '✗' : '✓';
         line(
-          `✓ ${padEnd(label, 28)} ${seconds(performance.now() - since).padStart(8)}${note ? `   ${note}` : ''}`,
+          `${mark} ${padEnd(label, 28)} ${seconds(performance.now() - since).padStart(8)}${note ? `   ${note}` : ''}`,
         );
         return { result, ms: performance.now() - since };
       } finally {

@@ -9,7 +9,7 @@ import { readInstance, root } from './instance.mjs';
 import { awaitLeftOvers, expectNotRunning, releaseLock, takeLock } from './lock.mjs';
 import { expectRequirements } from './requirements.mjs';
 import { runState } from './run-state.mjs';
-import { wayOut } from './stopping.mjs';
+import { wayOut } from '../console/way-out.mjs';
 import { startSystem } from './system.mjs';
 
 const STARTED = 'LIANDONG_STARTED_AT';

@@ -5,7 +5,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const SAME_PRESS_MS = 2_000;
 
 /**
- * One way out of a start. `stop(code)` stops everything in order, once, does what `before` was given and ends this
+ * One way out of a run. `stop(code)` stops everything in order, once, does what `before` was given and ends this
  * process; `fail(error)` tells why first. A second signal after two seconds or more kills what is left: one Ctrl-C
  * arrives twice, from the terminal and through npm.
  */
