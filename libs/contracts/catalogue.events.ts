@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { defineContract } from './contract.js';
-import { AreaCode, Closed, FactKey, Id, OneOf, PublicText } from './fields.js';
+import { AreaCode, Closed, Code, FactKey, Id, OneOf, PublicText } from './fields.js';
 
 export const PROVIDER_KINDS = [
   'foundation',
@@ -38,7 +38,8 @@ export type AreaListing = Static<typeof areaListed.schema>;
 export const FactState = Closed({
   key: FactKey,
   type: OneOf(FACT_TYPES),
-  unit: Type.Optional(PublicText),
+  /** Code of a unit that eligibility can word, such as `years` or `fen`. */
+  unit: Type.Optional(Code),
   options: Type.Optional(Type.Array(Closed({ value: Type.String({ maxLength: 64 }), label: PublicText }))),
   label: PublicText,
   suppliedBy: Type.Array(OneOf(FACT_SUPPLIERS), { minItems: 1 }),

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { CatalogueConsumer } from './catalogue.consumer.js';
+import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { LifecycleModule } from './lifecycle/lifecycle.module.js';
+import { MatchModule } from './match/match.module.js';
+import { NeedModule } from './need/need.module.js';
+import { NeedsConsumer } from './needs.consumer.js';
+import { ProgrammeModule } from './programme/programme.module.js';
+import { ProgrammesConsumer } from './programmes.consumer.js';
+import { RoutingModule } from './routing/routing.module.js';
+
+@Module({
+  imports: [CatalogueModule, NeedModule, ProgrammeModule, MatchModule, RoutingModule, LifecycleModule],
+  controllers: [NeedsConsumer, ProgrammesConsumer, CatalogueConsumer],
+})
+export class AppModule {}

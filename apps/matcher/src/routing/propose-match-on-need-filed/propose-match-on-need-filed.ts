@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { EventEnvelope } from '#contracts';
+import type { Tx } from '#messaging';
+import { NeedRepository } from '../../need/need.repository.js';
+import { ProgrammeBook } from '../../programme/programme-book.js';
+import { RouteNeeds } from '../route-needs.js';
+
+/** A new need is offered to every programme; the first that fits and has room is proposed. */
+@Injectable()
+export class ProposeMatchOnNeedFiled {
+  constructor(
+    private readonly book: ProgrammeBook,
+    private readonly needs: NeedRepository,
+    private readonly routeNeeds: RouteNeeds,
+  ) {}
+
+  async execute(tx: Tx, events: readonly EventEnvelope<'need.filed'>[]): Promise<void> {
+    const programmes = await this.book.open(tx);
+    const needs = await this.needs.keep(tx, events);
+    const causes = new Map(events.map((event) => [event.data.needId, event]));
+    await this.routeNeeds.execute(tx, programmes, needs, { causes });
+  }
+}

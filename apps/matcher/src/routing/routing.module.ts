@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { MatchModule } from '../match/match.module.js';
+import { NeedModule } from '../need/need.module.js';
+import { ProgrammeModule } from '../programme/programme.module.js';
+import { DecisionRepository } from './decision.repository.js';
+import { ExclusionRepository } from './exclusion.repository.js';
+import { ProposeMatchOnNeedFiled } from './propose-match-on-need-filed/propose-match-on-need-filed.js';
+import { DecisionQuery } from './read-decisions/decision.query.js';
+import { ReadDecisionsController } from './read-decisions/read-decisions.controller.js';
+import { RouteDueNeeds } from './route-due-needs/route-due-needs.js';
+import { RouteNeeds } from './route-needs.js';
+import { RoutedNeeds } from './routed-needs.js';
+import { WaitingList } from './waiting-list.js';
+
+@Module({
+  imports: [CatalogueModule, NeedModule, ProgrammeModule, MatchModule],
+  controllers: [ReadDecisionsController],
+  providers: [
+    DecisionRepository,
+    DecisionQuery,
+    ExclusionRepository,
+    WaitingList,
+    RoutedNeeds,
+    RouteNeeds,
+    RouteDueNeeds,
+    ProposeMatchOnNeedFiled,
+  ],
+  exports: [RouteNeeds, ExclusionRepository, WaitingList, ProposeMatchOnNeedFiled],
+})
+export class RoutingModule {}
