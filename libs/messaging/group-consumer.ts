@@ -8,6 +8,7 @@ export interface GroupOptions {
   readonly groupId: string;
   readonly topics: readonly string[];
   readonly concurrency: number;
+  readonly sessionMs: number;
   readonly log: Log;
   /** Works on a batch; calls `resolve` for what is at its end. Must throw nothing but the client's own errors. */
   readonly onBatch: (batch: EachBatchPayload) => Promise<void>;
@@ -74,8 +75,8 @@ export class GroupConsumer {
     const consumer = this.options.kafka.consumer({
       groupId: this.options.groupId,
       allowAutoTopicCreation: false,
-      sessionTimeout: 30_000,
-      heartbeatInterval: 3_000,
+      sessionTimeout: this.options.sessionMs,
+      heartbeatInterval: this.options.sessionMs / 6,
       rebalanceTimeout: 60_000,
       maxWaitTimeInMs: 250,
       maxBytesPerPartition: 512 * 1024,

@@ -26,6 +26,8 @@ export interface InboxOptions extends KafkaOptions {
   readonly streams: readonly Stream[];
   /** Partitions worked on at once. Default 3. */
   readonly concurrency?: number;
+  /** After this long without a sign of life a dead process's partitions go to others. Default 10 s. */
+  readonly sessionMs?: number;
   /** The consumer cannot go on; the process should end with this code, to be started again. */
   readonly onFatal?: (code: number) => void;
   /** False: handlers are taken over, but nothing is consumed; for a replay. */
@@ -121,6 +123,7 @@ export class InboxServer extends Server implements CustomTransportStrategy {
         topicOf(topicPrefix, stream),
       ),
       concurrency: this.options.concurrency ?? 3,
+      sessionMs: this.options.sessionMs ?? 10_000,
       log: this.log,
       onBatch: (batch) => this.onBatch(batch),
       onFatal: (error) => this.fatal(error),

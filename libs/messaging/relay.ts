@@ -4,7 +4,7 @@ import { kafkaClient, type KafkaOptions } from './kafka-client.js';
 import { LaneLease } from './lease.js';
 import { type Log, silentLog } from './log.js';
 import { prune } from './prune.js';
-import { KafkaSender, type Sender } from './send-batch.js';
+import { type Distort, KafkaSender, type Sender } from './send-batch.js';
 import { type RelayGuards, type RelayPoint, sweep } from './sweep.js';
 import { Wake } from './wake.js';
 
@@ -18,7 +18,7 @@ export interface RelayOptions extends KafkaOptions {
   /** For proofs only. */
   readonly guards?: Partial<RelayGuards>;
   readonly at?: (point: RelayPoint) => Promise<void>;
-  readonly sender?: Sender;
+  readonly distort?: Distort;
 }
 
 export interface RelayStatus {
@@ -54,20 +54,19 @@ export class Relay {
     this.log = options.log ?? silentLog;
     this.leaseMs = options.leaseMs ?? 5_000;
     this.lease = new LaneLease(options.database, this.leaseMs);
-    this.sender =
-      options.sender ??
-      new KafkaSender(kafkaClient(options, `${options.source}-relay`), {
-        topicPrefix: options.topicPrefix,
-        source: options.source,
-        checkMetadata: options.guards?.metadata ?? true,
-      });
+    this.sender = new KafkaSender(kafkaClient(options, `${options.source}-relay`), {
+      topicPrefix: options.topicPrefix,
+      source: options.source,
+      checkMetadata: options.guards?.metadata ?? true,
+      distort: options.distort,
+    });
   }
 
   start(): void {
     if (this.running) return;
     this.unsubscribe = this.options.database.onPublished(() => this.wake.now());
     // Beside the loop: a slow send must not cost the lanes.
-    this.renewal = setInterval(() => this.renew(), this.leaseMs / 3);
+    this.renewal = setInterval(() => void this.renew(), this.leaseMs / 3);
     this.running = this.loop();
   }
 
@@ -130,8 +129,13 @@ export class Relay {
     return sweep({ database, lease: this.lease, sender: this.sender, guards, at });
   }
 
-  private renew(): void {
-    this.lease.renew().catch((error: unknown) => this.note(error));
+  private async renew(): Promise<void> {
+    try {
+      await this.options.at?.('renew');
+      await this.lease.renew();
+    } catch (error) {
+      this.note(error);
+    }
   }
 
   private overdue(): boolean {

@@ -25,9 +25,13 @@ export interface SenderOptions {
   readonly source: string;
   /** Whether to distrust an answer that says nothing about a partition that was sent. */
   readonly checkMetadata: boolean;
+  readonly distort?: Distort;
 }
 
 type Send = Pick<Producer, 'connect' | 'disconnect' | 'sendBatch'>;
+
+/** For proofs only: a producer that is not to be trusted. */
+export type Distort = (producer: Send) => Send;
 
 /** Sends through kafkajs, whose promises alone are not trusted; a producer that failed once is never used again. */
 export class KafkaSender implements Sender {
@@ -37,7 +41,6 @@ export class KafkaSender implements Sender {
   constructor(
     private readonly kafka: Kafka,
     private readonly options: SenderOptions,
-    private readonly newProducer: (kafka: Kafka) => Send = plainProducer,
   ) {}
 
   async send<Row extends OutboxRow>(rows: readonly Row[]): Promise<Row[]> {
@@ -63,7 +66,8 @@ export class KafkaSender implements Sender {
   }
 
   private async connect(): Promise<Send> {
-    const producer = this.newProducer(this.kafka);
+    const plain = plainProducer(this.kafka);
+    const producer = this.options.distort?.(plain) ?? plain;
     this.producer = producer;
     await producer.connect();
     return producer;

@@ -11,7 +11,8 @@ export interface RelayGuards {
   readonly metadata: boolean;
 }
 
-export type RelayPoint = 'read' | 'sent' | 'deleted';
+/** Where a proof may let a relay wait or die. */
+export type RelayPoint = 'renew' | 'read' | 'sent' | 'deleted';
 
 export interface SweepOptions {
   readonly database: Database;

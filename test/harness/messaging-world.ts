@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { EventEnvelope, NewEvent } from '#contracts';
 import { newId } from '#kernel';
@@ -11,6 +14,7 @@ import {
   Relay,
   type RelayOptions,
 } from '#messaging';
+import type { ChildTask } from './messaging-child.js';
 import { createTestDatabase, testBrokers, uniquePrefix } from './servers.js';
 
 class Effect1800000000000 implements MigrationInterface {
@@ -101,6 +105,16 @@ export class World {
     return server;
   }
 
+  /** A process of its own, to be killed. Resolves to the signal that ended it. */
+  child(task: Pick<ChildTask, 'role'> & Partial<ChildTask>): { ended: Promise<string>; kill(): void } {
+    const { url, brokers, topicPrefix } = this;
+    const child = startChild({ url, brokers, topicPrefix, ...task });
+    const ended = once(child, 'exit').then(([code, signal]) => String(signal ?? code));
+    const kill = () => void child.kill('SIGKILL');
+    this.parts.push({ stop: async () => (kill(), ended) });
+    return { ended, kill };
+  }
+
   publish(...events: NewEvent[]): Promise<void> {
     return this.database.transaction((tx) => tx.publish(events));
   }
@@ -127,4 +141,18 @@ export class World {
     await this.database.close();
     await this.drop();
   }
+}
+
+function startChild(task: ChildTask): ChildProcess {
+  const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+  const flags = [
+    '--conditions=source',
+    `--import=${file('messaging-loader.mjs')}`,
+    file('messaging-child.ts'),
+  ];
+  const env = { ...process.env, NODE_OPTIONS: '' };
+  return spawn(process.execPath, [...flags, JSON.stringify(task)], {
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
 }
