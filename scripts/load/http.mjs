@@ -32,15 +32,18 @@ export function service(baseUrl, { language = 'zh-CN', timeoutMs = 15_000 } = {}
   const base = baseUrl.replace(/\/+$/, '');
   const call = async (method, path, { body, once, version } = {}) => {
     const headers = { accept: 'application/json', 'accept-language': language };
-    if (body !== undefined) headers['content-type'] = 'application/json';
+    const request = { method, headers, signal: AbortSignal.timeout(timeoutMs) };
+    if (body !== undefined) {
+      headers['content-type'] = 'application/json';
+      request.body = JSON.stringify(body);
+    }
     if (once !== undefined) headers['idempotency-key'] = once;
     if (version !== undefined) headers['if-match'] = `"${version}"`;
     const name = `${method} ${path}`;
     const started = performance.now();
     let response, text;
     try {
-      const signal = AbortSignal.timeout(timeoutMs);
-      response = await fetch(base + path, { method, headers, body: body && JSON.stringify(body), signal });
+      response = await fetch(base + path, request);
       text = await response.text();
     } catch (error) {
       throw new Unreachable(`${method} ${base}${path}`, error);

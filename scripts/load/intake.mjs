@@ -38,10 +38,9 @@ export async function recordHousehold(intake, household) {
 }
 
 function householdBody({ areaCode, address, phone, members }, year) {
-  const people = members.map(({ key: _, age, ...member }) => ({
-    ...member,
-    birthDate: birthDate(age, year),
-  }));
+  const people = members.map((member) =>
+    without('key', 'age')({ ...member, birthDate: birthDate(member.age, year) }),
+  );
   return { areaCode, address, phone, members: people };
 }
 
@@ -61,8 +60,8 @@ async function recordRest(intake, household, { id: householdId, memberIds, year,
     const providerId = provider ? { providerId: providerIds[provider] } : {};
     await post('consent', key, { memberId: memberIds[member], ...consent, ...providerId });
   }
-  for (const { key, member, shows: _, ...need } of household.needs) {
-    await post('need', key, { memberId: memberIds[member], ...need });
+  for (const { key, member, ...need } of household.needs) {
+    await post('need', key, { memberId: memberIds[member], ...without('shows')(need) });
   }
 }
 
@@ -73,7 +72,6 @@ async function whenHeardOf(work, until) {
       return await work();
     } catch (error) {
       const early = error instanceof Refusal && codesOf(error).some((code) => NOT_HEARD_OF.has(code));
-      error instanceof Refusal && /unknown/.test(`${error.code} ${error.errors.map((e) => e.code)}`);
       if (!early || Date.now() > until) throw error;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
@@ -81,3 +79,8 @@ async function whenHeardOf(work, until) {
 }
 
 const codesOf = ({ code, errors }) => [code, ...errors.map((one) => one.code)];
+
+const without =
+  (...names) =>
+  (entry) =>
+    Object.fromEntries(Object.entries(entry).filter(([name]) => !names.includes(name)));

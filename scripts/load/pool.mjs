@@ -1,6 +1,6 @@
 /** Runs `work` on every item, at most `width` at a time, and gives the results in order. The first failure ends it. */
 export async function inPool(items, work, width = 8) {
-  const results = new Array(items.length);
+  const results = [];
   let next = 0;
   let failed = false;
   const lane = async () => {
