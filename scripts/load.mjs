@@ -22,7 +22,7 @@ export async function loadDongcheng({ registryUrl, intakeUrl, onProgress = NOTHI
     const registry = service(registryUrl);
     await loadCatalogue(registry, data, done);
     const providerIds = await loadResources(registry, data, done);
-    await loadHouseholds(service(intakeUrl), data, providerIds, done);
+    await loadHouseholds(service(intakeUrl), data.households, { providerIds, done });
   } catch (error) {
     throw inWords(error);
   }

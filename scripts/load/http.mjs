@@ -30,48 +30,46 @@ export class Unreachable extends Error {
  */
 export function service(baseUrl, { language = 'zh-CN', timeoutMs = 15_000 } = {}) {
   const base = baseUrl.replace(/\/+$/, '');
-  const call = async (method, path, { body, once, version } = {}) => {
-    const headers = { accept: 'application/json', 'accept-language': language };
-    const request = { method, headers, signal: AbortSignal.timeout(timeoutMs) };
-    if (body !== undefined) {
-      headers['content-type'] = 'application/json';
-      request.body = JSON.stringify(body);
-    }
-    if (once !== undefined) headers['idempotency-key'] = once;
-    if (version !== undefined) headers['if-match'] = `"${version}"`;
-    const name = `${method} ${path}`;
+  const call = async (method, path, more = {}) => {
     const started = performance.now();
-    let response, text;
-    try {
-      response = await fetch(base + path, request);
-      text = await response.text();
-    } catch (error) {
-      throw new Unreachable(`${method} ${base}${path}`, error);
-    }
-    const answer = parse(text);
-    if (!response.ok) throw new Refusal(name, response.status, answer ?? {});
-    return {
-      status: response.status,
-      body: answer,
-      version: versionOf(response),
-      ms: performance.now() - started,
-    };
+    const { response, text } = await send(base + path, { method, language, timeoutMs, ...more });
+    const body = parse(text);
+    if (!response.ok) throw new Refusal(`${method} ${path}`, response.status, body ?? {});
+    const ms = performance.now() - started;
+    return { status: response.status, body, version: versionOf(response), ms };
   };
   return {
     get: (path) => call('GET', path),
     put: (path, body, more) => call('PUT', path, { ...more, body }),
     post: (path, body, more) => call('POST', path, { ...more, body }),
-    /** All entries of a list, page by page. */
-    async list(path) {
-      const items = [];
-      for (let next = ''; next !== null;) {
-        const { body } = await call('GET', `${path}${path.includes('?') ? '&' : '?'}limit=200${next}`);
-        items.push(...body.items);
-        next = body.next ? `&cursor=${encodeURIComponent(body.next)}` : null;
-      }
-      return items;
-    },
+    list: (path) => everyPage((query) => call('GET', `${path}${path.includes('?') ? '&' : '?'}${query}`)),
   };
+}
+
+async function send(url, { method, language, timeoutMs, body, once, version }) {
+  const headers = { accept: 'application/json', 'accept-language': language };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (once !== undefined) headers['idempotency-key'] = once;
+  if (version !== undefined) headers['if-match'] = `"${version}"`;
+  const request = { method, headers, signal: AbortSignal.timeout(timeoutMs) };
+  if (body !== undefined) request.body = JSON.stringify(body);
+  try {
+    const response = await fetch(url, request);
+    return { response, text: await response.text() };
+  } catch (error) {
+    throw new Unreachable(`${method} ${url}`, error);
+  }
+}
+
+async function everyPage(read) {
+  const items = [];
+  let cursor = '';
+  for (;;) {
+    const { body } = await read(`limit=200${cursor}`);
+    items.push(...body.items);
+    if (!body.next) return items;
+    cursor = `&cursor=${encodeURIComponent(body.next)}`;
+  }
 }
 
 function versionOf(response) {

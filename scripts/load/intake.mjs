@@ -6,13 +6,13 @@ const SETTLING_MS = 30_000;
 const NOT_HEARD_OF = new Set(['area.unknown', 'fact.unknown', 'provider.unknown']);
 
 /** Households one by one, each with its visits, consents and needs. */
-export async function loadHouseholds(intake, { households }, providerIds, done) {
+export async function loadHouseholds(intake, households, { providerIds, done }) {
   const until = Date.now() + SETTLING_MS;
   const patient = { post: (...call) => whenHeardOf(() => intake.post(...call), until) };
   await inPool(households, async (household) => {
     const found = await recordHousehold(patient, household);
     done();
-    await recordRest(patient, household, { ...found, providerIds }, done);
+    await recordRest(patient, household, { ...found, providerIds, done });
   });
 }
 
@@ -44,7 +44,7 @@ function householdBody({ areaCode, address, phone, members }, year) {
   return { areaCode, address, phone, members: people };
 }
 
-async function recordRest(intake, household, { id: householdId, memberIds, year, providerIds }, done) {
+async function recordRest(intake, household, { id: householdId, memberIds, year, providerIds, done }) {
   const post = async (kind, key, body) => {
     await intake.post(
       `/${kind}s`,
