@@ -4,6 +4,7 @@ import { Database, InboxServer, messagingMigrations, PassErrors, Relay } from '#
 import type { ServiceConfig } from './config.js';
 import { observeRequests } from './http/request-hooks.js';
 import { describeApi } from './http/openapi.js';
+import { observeEvents } from './operations/observe-events.js';
 import { ServiceLogger, toLog } from './operations/logger.js';
 import { Metrics } from './operations/metrics.js';
 import type { ServiceDefinition } from './service.js';
@@ -20,6 +21,8 @@ export interface Service extends Running {
 interface Hooks {
   /** The consumer or the relay cannot go on; the process should end with this code. */
   onFatal(code: number): void;
+  /** False: the handlers are there, but nothing is consumed. */
+  readonly consume?: boolean;
 }
 
 const BODY_LIMIT = 256 * 1024;
@@ -47,6 +50,8 @@ export async function createService(
           consumer: definition.name,
           streams: definition.consumes,
           onFatal: hooks.onFatal,
+          consume: hooks.consume ?? true,
+          around: observeEvents,
         });
   const app = await buildApp(definition, config, { database, relay, inbox }, logger);
   return { app, database, relay, inbox, ...lifecycle(app, { database, relay, inbox }, config) };

@@ -4,7 +4,16 @@ export { DateField, InstantField, isRealDate } from './fields/date.js';
 export type { FieldOptions } from './fields/field.js';
 export { JsonObject, ListOf, Nested } from './fields/list.js';
 export { Flag, Whole, WholeInQuery } from './fields/number.js';
-export { AreaCodeField, CodeField, CodeList, IdField, OneOf, Pattern, Text } from './fields/text.js';
+export {
+  AreaCodeField,
+  CodeField,
+  CodeList,
+  IdField,
+  OneOf,
+  Pattern,
+  PatternList,
+  Text,
+} from './fields/text.js';
 export { ApiIdempotencyKey, ApiIfMatch, IdempotencyKey } from './http/idempotency.js';
 export { IdParam } from './http/id-param.js';
 export { openApiOf } from './http/openapi.js';
@@ -13,5 +22,6 @@ export { expectVersion, IfMatch } from './http/precondition.js';
 export { migrate } from './migrate.js';
 export { type Language, languageOf } from './problems/language.js';
 export { type DomainFault, fillIn, type Problem, type ProblemCatalogue } from './problems/problem.js';
+export { type ReplayOptions, replayService } from './replay-service.js';
 export { runService } from './run-service.js';
 export { CONFIG, DEFINITION, type ServiceDefinition } from './service.js';

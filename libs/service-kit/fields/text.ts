@@ -1,3 +1,4 @@
+import type { ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsString, IsUUID, Length, Matches } from 'class-validator';
 import { fault, field, type FieldOptions } from './field.js';
@@ -40,22 +41,30 @@ export function IdField(options: FieldOptions = {}) {
 }
 
 const CODE = /^[a-z0-9][a-z0-9-]{0,63}$/;
+const CODE_SAID = { zh: '小写字母、数字和连字符', en: 'lower-case letters, digits and hyphens' };
 
 /** A code of a list that is kept as data, such as `study-space` or `bed`. */
 export function CodeField(options: FieldOptions = {}) {
-  return Pattern(
-    CODE,
-    { zh: '小写字母、数字和连字符', en: 'lower-case letters, digits and hyphens' },
-    options,
-  );
+  return Pattern(CODE, CODE_SAID, options);
 }
 
-export function CodeList(options: FieldOptions & { min?: number; max: number }) {
+interface ListOptions extends FieldOptions {
+  min?: number;
+  max: number;
+}
+
+/** A list of texts of one form; `zh` and `en` say which. */
+export function PatternList(pattern: RegExp, said: { zh: string; en: string }, options: ListOptions) {
   const { min = 0, max } = options;
-  return field(options, { type: String, isArray: true, minItems: min, maxItems: max, pattern: CODE.source }, [
-    Matches(CODE, { each: true, message: fault('field.list', { min, max }) }),
+  const items = { type: 'string', pattern: pattern.source };
+  return field(options, { type: 'array', items, minItems: min, maxItems: max } as ApiPropertyOptions, [
+    Matches(pattern, { each: true, message: fault('field.pattern', said) }),
     ...sized(min, max),
   ]);
+}
+
+export function CodeList(options: ListOptions) {
+  return PatternList(CODE, CODE_SAID, options);
 }
 
 /** The official code of an area: 6 digits for a district, 9 for a street, 12 for a community. */

@@ -18,12 +18,17 @@ export interface Page<Entry> {
   next: string | null;
 }
 
-/** The last id of the page before, or null for the first page. Lists are in order of their (time-sorted) ids. */
-export function after(query: PageQuery): string | null {
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * The last id of the page before, or null for the first page: lists are in order of their ids, which sort by
+ * age. Where a list goes by another key, `form` is what that looks like.
+ */
+export function after(query: PageQuery, form: RegExp = UUID): string | null {
   if (query.cursor === undefined) return null;
-  const text = Buffer.from(query.cursor, 'base64url').toString('utf8');
-  if (!/^[\w.:-]{1,200}$/.test(text)) throw new DomainError('input.cursor');
-  return text;
+  const id = Buffer.from(query.cursor, 'base64url').toString('utf8');
+  if (!form.test(id)) throw new DomainError('input.cursor');
+  return id;
 }
 
 export function limitOf(query: PageQuery): number {

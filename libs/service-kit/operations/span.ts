@@ -1,4 +1,12 @@
-import { context, type Context, SpanKind, SpanStatusCode, trace, TraceFlags } from '@opentelemetry/api';
+import {
+  context,
+  type Context,
+  type SpanContext,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  TraceFlags,
+} from '@opentelemetry/api';
 
 export interface RequestSpan {
   /** W3C trace context to hand on; undefined when there is none. */
@@ -26,14 +34,15 @@ export function spanOf(method: string, traceparent: string | string[] | undefine
   };
 }
 
-function parentOf(traceparent: string | undefined): Context {
+/** The span that a W3C trace context names. */
+export function remoteSpan(traceparent: string | undefined): SpanContext | undefined {
   const parts = traceparent === undefined ? null : W3C.exec(traceparent);
-  if (parts === null) return context.active();
+  if (parts === null) return undefined;
   const [, traceId, spanId, flags] = parts as unknown as [string, string, string, string];
-  return trace.setSpanContext(context.active(), {
-    traceId,
-    spanId,
-    traceFlags: Number.parseInt(flags, 16),
-    isRemote: true,
-  });
+  return { traceId, spanId, traceFlags: Number.parseInt(flags, 16), isRemote: true };
+}
+
+function parentOf(traceparent: string | undefined): Context {
+  const remote = remoteSpan(traceparent);
+  return remote === undefined ? context.active() : trace.setSpanContext(context.active(), remote);
 }
