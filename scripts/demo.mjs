@@ -11,7 +11,10 @@ import { findOrStart } from './demo/system.mjs';
 import { duration, teller } from './demo/telling.mjs';
 import { Unreachable } from './load/http.mjs';
 
+const NOTHING_TO_STOP = async () => {};
 const USAGE = `npm run demo -- [--json] [--lang en] [--deadline <seconds a step, 15>]`;
+
+let interrupted = false;
 
 function readOptions() {
   const options = {
@@ -52,23 +55,35 @@ async function play({ url, tell, lang, deadlineMs }) {
 }
 
 async function main() {
+  // A reader that has seen enough (| head) does not stop the story half-way.
+  process.stdout.on('error', () => {});
   const { json, lang, deadlineMs } = readOptions();
   const say = (zh, en) => (lang === 'en' ? en : zh);
-  const tell = teller({ json });
-  const onStart = () =>
-    process.stderr.write(say('系统没有运行，先启动它。\n', 'Nothing is running; starting it first.\n'));
-  const system = await findOrStart({ say, json, onStart });
-  const stopOn = (signal) =>
-    process.once(signal, () => system.stop().then(() => process.exit(demoCode.interrupted)));
-  ['SIGINT', 'SIGTERM'].forEach(stopOn);
+  let stop = NOTHING_TO_STOP;
+  const interrupt = () => {
+    interrupted = true;
+    void stop().then(() => process.exit(demoCode.interrupted));
+  };
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  const onStart = (started) => {
+    stop = started.stop;
+    const zh = started.already ? '系统正在启动，等它就绪。' : '系统没有运行，先启动它。';
+    const en = started.already
+      ? 'The system is starting; waiting for it.'
+      : 'Nothing is running; starting it first.';
+    process.stderr.write(`${say(zh, en)}\n`);
+  };
   try {
-    await play({ url: system.url, tell, lang, deadlineMs });
+    const url = await findOrStart({ say, json, onStart });
+    await play({ url, tell: teller({ json }), lang, deadlineMs });
   } finally {
-    await system.stop();
+    await stop();
   }
 }
 
 function endWith(error) {
+  // What fails while everything is being stopped is no news.
+  if (interrupted) return;
   const away = error instanceof Unreachable;
   const failure = away ? new Failed(demoCode.notRunning, `desk: ${error.message}`) : error;
   const { code, message } = failure instanceof Failed ? failure : asFailure(failure);
@@ -77,4 +92,4 @@ function endWith(error) {
   process.exit(code);
 }
 
-main().then(() => process.exit(0), endWith);
+main().then(() => process.exit(interrupted ? demoCode.interrupted : 0), endWith);

@@ -32,10 +32,19 @@ async function routed(story, until) {
 }
 
 function routedElsewhere({ say, label, programme }, { programmeId, programmes }) {
-  const other = programmes.find((one) => one.programmeId === programmeId);
-  const [wanted, found] = [label(programme.name), label(other.name)];
-  const zh = `在等“${wanted}”的匹配方案，需求却匹配到了“${found}”。项目的条件可能有过改动。`;
-  const en = `Awaited a proposal of "${wanted}", but the need went to "${found}". Its criteria may have been changed.`;
+  const [wanted, found] = [programme.id, programmeId].map((id) =>
+    programmes.find((one) => one.programmeId === id),
+  );
+  const full = wanted?.outcome === 'no-capacity';
+  const why = full
+    ? say(
+        '它的最后一个名额刚刚被占用，请再运行一次',
+        'its last place has just been taken; run the demo again',
+      )
+    : say('它的条件或状态可能有过改动', 'its criteria or its status may have been changed');
+  const [name, other] = [label(programme.name), label(found.name)];
+  const zh = `在等“${name}”的匹配方案，需求却匹配到了“${other}”：${why}。`;
+  const en = `Awaited a proposal of "${name}", but the need went to "${other}": ${why}.`;
   return new Failed(demoCode.late, say(zh, en));
 }
 

@@ -8,19 +8,21 @@ import { demoCode, Failed } from './failed.mjs';
 const STOP_MS = 40_000;
 const KEEP_RUNNING = { stop: async () => {} };
 
-/** The running system, or one started for this demo; `stop` ends only what was started here. DESK_URL names another. */
+/**
+ * Resolves to the address of the running system (DESK_URL names one elsewhere), or of one started for this demo.
+ * `onStart({ already, stop })` is called before it is waited for; `stop` ends only what was started here.
+ */
 export async function findOrStart({ say, json, onStart }) {
   const elsewhere = process.env.DESK_URL;
   if (elsewhere) return expectAnswer(elsewhere.replace(/\/+$/, ''), say);
   const instance = readInstance();
   const noted = readRunState(instance);
   const running = noted && stillRuns(noted);
-  if (!running && (await answers(urlOf(instance, 'desk'))))
-    return { url: urlOf(instance, 'desk'), ...KEEP_RUNNING };
+  if (!running && (await answers(urlOf(instance, 'desk')))) return urlOf(instance, 'desk');
   if (running && noted.state === 'ready') return expectAnswer(noted.urls.desk, say);
-  onStart(running);
   const started = running ? { over: () => !stillRuns(noted), ...KEEP_RUNNING } : startHere(json);
-  return { url: await whenReady(instance, started, say), stop: started.stop };
+  onStart({ already: running, stop: started.stop });
+  return whenReady(instance, started, say);
 }
 
 async function answers(url) {
@@ -32,7 +34,7 @@ async function answers(url) {
 }
 
 async function expectAnswer(url, say) {
-  if (await answers(url)) return { url, ...KEEP_RUNNING };
+  if (await answers(url)) return url;
   const zh = `desk（${url}）没有就绪。请看它的日志，或重新运行 npm start。`;
   const en = `desk (${url}) is not ready. Look at its log, or run npm start again.`;
   throw new Failed(demoCode.notRunning, say(zh, en));
@@ -45,13 +47,12 @@ function startHere(json) {
   let over = false;
   const ended = new Promise((resolve) => child.once('exit', resolve).once('error', resolve));
   void ended.then(() => (over = true));
-  return {
-    over: () => over,
-    async stop() {
-      child.kill('SIGINT');
-      await Promise.race([ended, delay(STOP_MS, undefined, { ref: false })]);
-    },
+  let stopped;
+  const stop = async () => {
+    child.kill('SIGINT');
+    await Promise.race([ended, delay(STOP_MS, undefined, { ref: false })]);
   };
+  return { over: () => over, stop: () => (stopped ??= stop()) };
 }
 
 async function whenReady(instance, started, say) {
