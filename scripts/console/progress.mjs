@@ -15,62 +15,72 @@ function cut(text, columns) {
   return result;
 }
 
-/**
- * Tells what is being done: a line with seconds for each step that ends, and below it, on a terminal, one live line with
- * the steps under way; elsewhere a plain line now and then for a step that takes long.
- */
-export function createProgress(stream = process.stdout) {
-  const live = stream.isTTY === true;
-  const running = new Map();
-  let timer;
+const described = ({ label, note }) => `${label}${note ? `：${note}` : ''}`;
 
+/** On a terminal: one line at the bottom that is drawn again and again with the steps under way. */
+function liveLine(stream, running) {
   const draw = () => {
     const now = performance.now();
-    const steps = [...running.values()];
-    const parts = steps.map(
-      ({ label, note, since }) => `${label}${note ? `：${note}` : ''} ${seconds(now - since)}`,
+    const parts = running.map((step) => `${described(step)} ${seconds(now - step.since)}`);
+    stream.write(
+      CLEAR + cut(parts.length > 0 ? `  … ${parts.join('  ·  ')}` : '', (stream.columns ?? 80) - 1),
     );
-    stream.write(CLEAR + cut(parts.length ? `  … ${parts.join('  ·  ')}` : '', (stream.columns ?? 80) - 1));
   };
   const line = (text) => {
-    stream.write(`${live ? CLEAR : ''}${text}\n`);
-    if (live && running.size > 0) draw();
+    stream.write(`${CLEAR}${text}\n`);
+    if (running.length > 0) draw();
   };
-  const plainly = (step) => {
-    const now = performance.now();
-    if (now - step.said < PLAIN_EVERY_MS) return;
-    step.said = now;
-    line(`… ${step.label}${step.note ? `：${step.note}` : ''} (${seconds(now - step.since)})`);
-  };
-  const tick = () => (live ? draw() : [...running.values()].forEach(plainly));
-  const keepTicking = () => {
-    if (running.size > 0) timer ??= setInterval(tick, live ? REDRAW_MS : 1_000);
-    else timer = clearInterval(timer);
-    timer?.unref();
-  };
+  return { line, tick: draw, every: REDRAW_MS, rest: () => stream.write(CLEAR) };
+}
 
+/** Elsewhere: a plain line now and then for a step that takes long. */
+function plainLines(stream, running) {
+  const line = (text) => stream.write(`${text}\n`);
+  const tick = () => {
+    const now = performance.now();
+    for (const step of running.filter(({ said }) => now - said >= PLAIN_EVERY_MS)) {
+      step.said = now;
+      line(`… ${described(step)} (${seconds(now - step.since)})`);
+    }
+  };
+  return { line, tick, every: 1_000, rest: () => {} };
+}
+
+function resultLine({ label, since }, mark, note) {
+  const took = seconds(performance.now() - since).padStart(8);
+  return `${mark} ${padEnd(label, 28)} ${took}${note ? `   ${note}` : ''}`;
+}
+
+/** Tells what is being done: a line with seconds for each step that ends, and something while it lasts. */
+export function createProgress(stream = process.stdout) {
+  const running = [];
+  const { line, tick, every, rest } = stream.isTTY ? liveLine(stream, running) : plainLines(stream, running);
+  let timer;
+  const begin = (step) => {
+    running.push(step);
+    timer ??= setInterval(tick, every).unref();
+  };
+  const end = (step) => {
+    running.splice(running.indexOf(step), 1);
+    if (running.length > 0) return;
+    timer = clearInterval(timer);
+    rest();
+  };
   return {
     line,
     /** Runs `work(update)` as a step; `update(text)` says how far it is, `after(result)` adds to its last line. */
     async step(label, work, after = () => '') {
       const since = performance.now();
       const step = { label, since, said: since, note: '' };
-      running.set(step, step);
-      keepTicking();
+      begin(step);
+      let result;
       try {
-        const result = await work((note) => (step.note = note));
-        running.delete(step);
-        const note = after(result);
-        const mark = result?.failed > 0 ? '✗' : '✓';
-        line(
-          `${mark} ${padEnd(label, 28)} ${seconds(performance.now() - since).padStart(8)}${note ? `   ${note}` : ''}`,
-        );
-        return { result, ms: performance.now() - since };
+        result = await work((note) => (step.note = note));
       } finally {
-        running.delete(step);
-        keepTicking();
-        if (live && running.size === 0) stream.write(CLEAR);
+        end(step);
       }
+      line(resultLine(step, result?.failed > 0 ? '✗' : '✓', after(result)));
+      return { result, ms: performance.now() - since };
     },
   };
 }

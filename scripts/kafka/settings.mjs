@@ -11,7 +11,7 @@ export function kafkaProperties({ dataDir, port, controllerPort }) {
     'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
     'log.dirs': dataDir,
     // A broker that was killed is let in again only when its old session has ended: 9 s by default.
-    'broker.session.timeout.ms': 2_500,
+    'broker.session.timeout.ms': 4_000,
     'broker.heartbeat.interval.ms': 500,
     'auto.create.topics.enable': false,
     'num.partitions': 12,

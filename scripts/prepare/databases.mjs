@@ -22,17 +22,17 @@ export async function connect(url, until) {
   }
 }
 
-async function exists(client, table, column, name) {
-  const { rowCount } = await client.query(`select 1 from ${table} where ${column} = $1`, [name]);
+async function exists(client, query, name) {
+  const { rowCount } = await client.query(query, [name]);
   return rowCount > 0;
 }
 
 async function createFor(client, serviceUrl) {
   const { username, password, pathname } = new URL(serviceUrl);
   const [role, secret, database] = [username, password, pathname.slice(1)].map(decodeURIComponent);
-  const verb = (await exists(client, 'pg_roles', 'rolname', role)) ? 'alter' : 'create';
+  const verb = (await exists(client, 'select 1 from pg_roles where rolname = $1', role)) ? 'alter' : 'create';
   await client.query(`${verb} role ${escapeIdentifier(role)} login password ${escapeLiteral(secret)}`);
-  if (await exists(client, 'pg_database', 'datname', database)) return false;
+  if (await exists(client, 'select 1 from pg_database where datname = $1', database)) return false;
   // Only a member of the role may give it a database, unless it is a superuser.
   await client.query(`grant ${escapeIdentifier(role)} to current_user`);
   await client.query(`create database ${escapeIdentifier(database)} owner ${escapeIdentifier(role)}`);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { logSize } from './log-tail.mjs';
 import { unwatch, watch } from './watch.mjs';
 
 /** The order in which what runs is stopped. */
@@ -58,10 +59,11 @@ function open({ command, args, env, cwd, uid, gid, ...options }) {
 /**
  * Starts a process in a group of its own, so that Ctrl-C in a terminal does not reach it. Its output is appended to the
  * file `log`, or written to the stream `pipe`, or to this console (`inherit`). It is stopped when this process dies.
- * `exited` resolves to { code, signal, error? } and never rejects.
+ * `logFrom` is how long the log was before. `exited` resolves to { code, signal, error? } and never rejects.
  */
 export function startChild({ order, stopSignal = 'SIGTERM', graceMs = 10_000, ...options }) {
   if (closed) throw new Error('stopping');
+  const logFrom = options.log ? logSize(options.log) : 0;
   const child = open(options);
   const { pid } = child;
   let running = pid !== undefined;
@@ -76,6 +78,7 @@ export function startChild({ order, stopSignal = 'SIGTERM', graceMs = 10_000, ..
     name: options.name ?? options.command,
     pid,
     order,
+    logFrom,
     exited,
     running: () => running,
     kill: (signal = 'SIGKILL') => running && signalTo(pid, signal),

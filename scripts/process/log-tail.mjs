@@ -3,14 +3,18 @@ import { closeSync, fstatSync, openSync, readSync, renameSync, statSync } from '
 const TAIL_BYTES = 16_384;
 const KEEP_BYTES = 20 * 1024 * 1024;
 
-/** The last lines of a log file, oldest first; none when there is no such file. */
-export function lastLines(path) {
+/** How long a log is by now. */
+export const logSize = (path) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+
+/** The last lines of a log file after its first `from` bytes, oldest first; none when there is no such file. */
+function lastLines(path, from) {
   let file;
   try {
     file = openSync(path, 'r');
     const { size } = fstatSync(file);
-    const buffer = Buffer.alloc(Math.min(size, TAIL_BYTES));
-    readSync(file, buffer, 0, buffer.length, Math.max(0, size - TAIL_BYTES));
+    const start = Math.max(from, size - TAIL_BYTES);
+    const buffer = Buffer.alloc(Math.max(0, size - start));
+    readSync(file, buffer, 0, buffer.length, start);
     return buffer.toString('utf8').split('\n').filter(Boolean);
   } catch {
     return [];
@@ -30,15 +34,17 @@ function messageOf(line) {
   }
 }
 
-/** The last line of a log that tells of an error (the last line at all when none does), short enough for one sentence. */
-export function lastError(path) {
-  const lines = lastLines(path);
+/**
+ * The last line of a log, from the byte `from` on, that tells of an error (the last line at all when none does), short
+ * enough for one sentence.
+ */
+export function lastError(path, from = 0) {
+  const lines = lastLines(path, from);
   const message = lines.map(messageOf).findLast(Boolean) ?? lines.at(-1)?.trim() ?? '';
   return message.length > 300 ? `${message.slice(0, 300)}…` : message;
 }
 
 /** Sets a log that has grown large aside as `<path>.1`, in place of the one set aside before. */
 export function setAsideWhenLarge(path) {
-  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > KEEP_BYTES) renameSync(path, `${path}.1`);
+  if (logSize(path) > KEEP_BYTES) renameSync(path, `${path}.1`);
 }

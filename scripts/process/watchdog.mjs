@@ -2,6 +2,7 @@
 // the pipe closes and what it had started is stopped here, in order: services, Kafka, PostgreSQL.
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
+import { identityOf, stillRuns } from './identity.mjs';
 
 const GRACE_MS = 8_000;
 const watched = new Map();
@@ -11,25 +12,21 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {
 function send(pid, signal) {
   try {
     process.kill(pid, signal);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
+  } catch {
+    // It has ended meanwhile.
   }
 }
 
-async function gone(pids, until) {
-  while (Date.now() < until && pids.some((pid) => send(pid, 0))) await delay(50);
+async function gone(children, until) {
+  while (Date.now() < until && children.some(stillRuns)) await delay(30);
 }
 
 async function stopAll() {
   const orders = [...new Set([...watched.values()].map((child) => child.order))].sort((a, b) => a - b);
   for (const order of orders) {
-    const children = [...watched.values()].filter((child) => child.order === order);
+    const children = [...watched.values()].filter((child) => child.order === order && stillRuns(child));
     for (const { pid, signal } of children) send(pid, signal);
-    await gone(
-      children.map(({ pid }) => pid),
-      Date.now() + GRACE_MS,
-    );
+    await gone(children, Date.now() + GRACE_MS);
     for (const { pid } of children) send(-pid, 'SIGKILL');
   }
 }
@@ -37,7 +34,7 @@ async function stopAll() {
 createInterface({ input: process.stdin })
   .on('line', (line) => {
     const { add, remove } = JSON.parse(line);
-    if (add) watched.set(add.pid, add);
+    if (add) watched.set(add.pid, { ...add, identity: identityOf(add.pid) });
     if (remove) watched.delete(remove);
   })
   .on('close', () => stopAll().then(() => process.exit(0)));

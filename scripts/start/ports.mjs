@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { connect, createServer } from 'node:net';
 import { Failure, exitCode } from '../console/failure.mjs';
 
@@ -9,7 +10,9 @@ export function accepts(port, host = '127.0.0.1') {
       socket.destroy();
       answer(yes);
     };
-    socket.once('connect', () => say(true)).once('error', () => say(false));
+    // The system may give a socket the very port it asks for; it is then connected to itself, and to nobody.
+    socket.once('connect', () => say(socket.localPort !== socket.remotePort));
+    socket.once('error', () => say(false));
     socket.once('timeout', () => say(false));
   });
 }
@@ -22,6 +25,7 @@ function canListen(port) {
   });
 }
 
+const labels = { postgres: 'PostgreSQL', kafka: 'Kafka', kafkaController: 'Kafka (controller)' };
 const variableOf = (name) => (name === 'kafkaController' ? 'KAFKA_PORT' : `${name.toUpperCase()}_PORT`);
 
 /** Makes sure that nobody listens yet on any of these ports, { name: port }. */
@@ -30,30 +34,31 @@ export async function expectFreePorts(ports) {
     const outcome = (await accepts(port)) ? 'EADDRINUSE' : await canListen(port);
     if (outcome === true) continue;
     const variable = variableOf(name);
+    const label = labels[name] ?? name;
     if (outcome === 'EACCES') {
       throw new Failure(
         exitCode.portInUse,
-        `没有权限使用 ${name} 的端口 ${port}：请用 ${variable} 或 LIANDONG_PORT_BASE 换成 1024 以上的端口。`,
-        `Port ${port} of ${name} may not be used by this account: choose one above 1024 with ${variable} or LIANDONG_PORT_BASE.`,
+        `没有权限使用 ${label} 的端口 ${port}：请用 ${variable} 或 LIANDONG_PORT_BASE 换成 1024 以上的端口。`,
+        `Port ${port} of ${label} may not be used by this account: choose one above 1024 with ${variable} or LIANDONG_PORT_BASE.`,
       );
     }
     throw new Failure(
       exitCode.portInUse,
-      `${name} 的端口 ${port} 已被其他程序占用：请停止它，或用 ${variable}（或 LIANDONG_PORT_BASE）换一个端口。`,
-      `Port ${port} of ${name} is in use by another program: stop it, or choose another port with ${variable} (or LIANDONG_PORT_BASE).`,
+      `${label} 的端口 ${port} 已被其他程序占用：请停止它，或用 ${variable}（或 LIANDONG_PORT_BASE）换一个端口。`,
+      `Port ${port} of ${label} is in use by another program: stop it, or choose another port with ${variable} (or LIANDONG_PORT_BASE).`,
     );
   }
 }
 
-/** Ports on 127.0.0.1 that nobody uses at this moment. */
+/**
+ * Ports that nobody uses at this moment, below those that the system gives to outgoing connections, so that none is
+ * taken before a server that starts slowly listens on it.
+ */
 export async function freePorts(count) {
-  const servers = await Promise.all(
-    Array.from({ length: count }, () => {
-      const server = createServer();
-      return new Promise((ready) => server.listen(0, '127.0.0.1', () => ready(server)));
-    }),
-  );
-  const ports = servers.map((server) => server.address().port);
-  await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))));
-  return ports;
+  const found = new Set();
+  while (found.size < count) {
+    const port = randomInt(20_000, 32_000);
+    if ((await canListen(port)) === true) found.add(port);
+  }
+  return [...found];
 }

@@ -4,12 +4,13 @@ import { startKafka } from '../kafka.mjs';
 import { startPostgres } from '../postgres.mjs';
 import { lastError } from '../process/log-tail.mjs';
 
-function died(name, code, log, { code: status, signal }) {
-  const reason = lastError(log) || `${signal ?? status}`;
+function died(name, { exit, log, logFrom }, { code, signal }) {
+  // Killed from outside, it had no time to say anything; its own end is told by its log.
+  const reason = signal ?? lastError(log, logFrom) ?? code;
   return new Failure(
-    code,
-    `${name} 意外退出（${signal ?? status}），已全部停止：${reason}（详见 ${log}）`,
-    `${name} ended unexpectedly (${signal ?? status}), so everything was stopped: ${reason} (see ${log})`,
+    exit,
+    `${name} 意外退出，已全部停止：${reason}（详见 ${log}）`,
+    `${name} ended unexpectedly, so everything was stopped: ${reason} (see ${log})`,
   );
 }
 
@@ -29,7 +30,9 @@ export async function openPostgres(instance, { progress, onDeath }) {
     () => startPostgres({ dataDir: join(instance.home, 'postgres'), port, log }),
     () => address,
   );
-  void postgres.exited.then((end) => onDeath(died('PostgreSQL', exitCode.postgresFailed, log, end)));
+  void postgres.exited.then((end) =>
+    onDeath(died('PostgreSQL', { exit: exitCode.postgresFailed, log, logFrom: postgres.logFrom }, end)),
+  );
   return { embedded: true, url: postgres.url, address, port, pid: postgres.pid, log, ms };
 }
 
@@ -46,6 +49,8 @@ export async function openKafka(instance, { progress, onDeath }) {
     () => startKafka({ dataDir: join(instance.home, 'kafka'), port, log }),
     ({ brokers }) => brokers,
   );
-  void kafka.exited.then((end) => onDeath(died('Kafka', exitCode.kafkaFailed, log, end)));
+  void kafka.exited.then((end) =>
+    onDeath(died('Kafka', { exit: exitCode.kafkaFailed, log, logFrom: kafka.logFrom }, end)),
+  );
   return { embedded: true, brokers: kafka.brokers, address: kafka.brokers, port, pid: kafka.pid, log, ms };
 }

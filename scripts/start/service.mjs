@@ -25,8 +25,8 @@ function isReady(port) {
   });
 }
 
-function gaveUp({ name, log }, deaths) {
-  const reason = lastError(log);
+function gaveUp({ name, log }, deaths, { logFrom }) {
+  const reason = lastError(log, logFrom);
   return new Failure(
     exitCode.serviceFailed,
     `${name} 在一分钟内退出了 ${deaths} 次，已停止。最后的错误：${reason}（详见 ${log}）`,
@@ -42,57 +42,63 @@ function neverReady({ name, log }) {
   );
 }
 
+function launch({ name, log, env }) {
+  return startChild({
+    name,
+    command: process.execPath,
+    args: ['--enable-source-maps', join('dist', 'apps', name, 'src', 'main.js')],
+    cwd: root,
+    env,
+    log,
+    order: stopOrder.service,
+    graceMs: 15_000,
+  });
+}
+
+/** Counts the deaths of the last minute: how many there were, and how long to wait before the next try. */
+function deathCount() {
+  let deaths = [];
+  return () => {
+    const now = Date.now();
+    deaths = [...deaths.filter((time) => time > now - MINUTE_MS), now];
+    return { recent: deaths.length, pause: Math.min(1_000 * 2 ** (deaths.length - 1), LONGEST_PAUSE_MS) };
+  };
+}
+
 /**
  * Runs a service and starts it again when it dies, after 1, 2, 4 … seconds; the fifth death within a minute ends it with
  * a Failure given to `onGiveUp`. `onStart(pid)`, `onDeath({ code, signal, pause })` and `onBack()` tell what happens.
  */
-export function superviseService({ name, port, log, env, onStart, onDeath, onBack, onGiveUp }) {
-  const deaths = [];
+export function superviseService({ onStart, onDeath, onBack, onGiveUp, ...service }) {
   let child;
-
-  const launch = () => {
-    child = startChild({
-      name,
-      command: process.execPath,
-      args: ['--enable-source-maps', join('dist', 'apps', name, 'src', 'main.js')],
-      cwd: root,
-      env,
-      log,
-      order: stopOrder.service,
-      graceMs: 20_000,
-    });
+  const begin = () => {
+    child = launch(service);
     onStart(child.pid);
-    return child;
   };
-
   const untilReady = async () => {
     const until = Date.now() + READY_MS;
     while (Date.now() < until) {
-      if (child.running() && (await isReady(port))) return;
+      if (child.running() && (await isReady(service.port))) return;
       await delay(40);
     }
-    throw neverReady({ name, log });
+    throw neverReady(service);
   };
-
   const keep = async () => {
+    const died = deathCount();
     for (;;) {
-      const { code, signal } = await child.exited;
+      const end = await child.exited;
+      const { recent, pause } = died();
       if (isStopping()) return;
-      const now = Date.now();
-      deaths.push(now);
-      const recent = deaths.filter((time) => time > now - MINUTE_MS).length;
-      if (recent >= MOST_DEATHS) return onGiveUp(gaveUp({ name, log }, recent));
-      const pause = Math.min(1_000 * 2 ** (recent - 1), LONGEST_PAUSE_MS);
-      onDeath({ code, signal, pause });
+      if (recent >= MOST_DEATHS) return onGiveUp(gaveUp(service, recent, child));
+      onDeath({ ...end, pause });
       await delay(pause);
       if (isStopping()) return;
-      launch();
+      begin();
       void untilReady().then(onBack, onGiveUp);
     }
   };
-
-  setAsideWhenLarge(log);
-  launch();
+  setAsideWhenLarge(service.log);
+  begin();
   void keep().catch(onGiveUp);
   return { untilReady };
 }
