@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
-import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { Ctx, Payload } from '@nestjs/microservices';
 import type { EventEnvelope } from '#contracts';
-import type { InboxContext } from '#messaging';
+import { type InboxContext, OnEvents } from '#messaging';
 import { MeetNeedOnMatchConfirmed } from './need/meet-need-on-match-confirmed/meet-need-on-match-confirmed.js';
 import {
   NoteRoutingOnMatchEvent,
@@ -15,7 +15,7 @@ export class MatchesConsumer {
     private readonly meetNeed: MeetNeedOnMatchConfirmed,
   ) {}
 
-  @EventPattern([
+  @OnEvents(
     'match.proposed',
     'match.applied',
     'match.accepted',
@@ -24,12 +24,12 @@ export class MatchesConsumer {
     'match.withdrawn',
     'match.delivered',
     'match.disputed',
-  ])
-  async moved(@Payload() events: RoutingEvent[], @Ctx() { tx }: InboxContext): Promise<void> {
-    await this.noteRouting.execute(tx, events);
+  )
+  moved(@Payload() events: RoutingEvent[], @Ctx() { tx }: InboxContext): Promise<void> {
+    return this.noteRouting.execute(tx, events);
   }
 
-  @EventPattern('match.confirmed')
+  @OnEvents('match.confirmed')
   async confirmed(
     @Payload() events: EventEnvelope<'match.confirmed'>[],
     @Ctx() { tx }: InboxContext,

@@ -8,6 +8,9 @@ import { FileNeedController } from './file-need/file-need.controller.js';
 import { MeetNeedOnMatchConfirmed } from './meet-need-on-match-confirmed/meet-need-on-match-confirmed.js';
 import { NeedRepository } from './need.repository.js';
 import { NoteRoutingOnMatchEvent } from './note-routing-on-match-event/note-routing-on-match-event.js';
+import { ReissueAgeHourly } from './reissue-age/reissue-age-hourly.js';
+import { ReissueAge } from './reissue-age/reissue-age.js';
+import { SubjectsQuery } from './reissue-age/subjects.query.js';
 import { NeedsQuery } from './read-needs/needs.query.js';
 import { ReadNeedsController } from './read-needs/read-needs.controller.js';
 import { WithdrawNeed } from './withdraw-need/withdraw-need.js';
@@ -24,6 +27,9 @@ import { WithdrawNeedController } from './withdraw-need/withdraw-need.controller
     WithdrawNeed,
     MeetNeedOnMatchConfirmed,
     NoteRoutingOnMatchEvent,
+    SubjectsQuery,
+    ReissueAge,
+    ReissueAgeHourly,
   ],
   exports: [MeetNeedOnMatchConfirmed, NoteRoutingOnMatchEvent],
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { amendNeed, fileNeed, meetNeed, withdrawNeed } from './need.js';
+import { amendNeed, fileNeed, meetNeed, reissueAge, withdrawNeed } from './need.js';
 
 const now = new Date('2026-11-24T02:00:00Z');
 const later = new Date('2026-11-25T02:00:00Z');
@@ -46,6 +46,25 @@ describe('amendNeed', () => {
     expect(amendNeed(disputed, { facts: { livesAlone: true } }, later).need.disputedFacts).toEqual([
       'mobility',
     ]);
+  });
+});
+
+describe('reissueAge', () => {
+  const birthday = new Date('2027-05-19T16:00:00Z');
+
+  it('tells the new age from the birthday on', () => {
+    const { need, events } = reissueAge(filed, subject.birthDate, birthday);
+    expect(need).toMatchObject({ version: 2, facts: { ...filed.facts, ageYears: 10 } });
+    expect(events).toMatchObject([{ type: 'need.amended', sequence: 2, data: { facts: { ageYears: 10 } } }]);
+  });
+
+  it('tells nothing before it, nor twice, nor of a need that is closed', () => {
+    const dayBefore = new Date(birthday.getTime() - 1);
+    expect(reissueAge(filed, subject.birthDate, dayBefore)).toEqual({ need: filed, events: [] });
+    const { need } = reissueAge(filed, subject.birthDate, birthday);
+    expect(reissueAge(need, subject.birthDate, birthday).events).toEqual([]);
+    const { need: closed } = withdrawNeed(filed, 'moved-away', later);
+    expect(reissueAge(closed, subject.birthDate, birthday).events).toEqual([]);
   });
 });
 

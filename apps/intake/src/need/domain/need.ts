@@ -77,10 +77,14 @@ export function amendNeed(need: Need, amendment: Amendment, now: Date): Changed 
     facts: Object.fromEntries(facts) as Need['facts'],
     disputedFacts: need.disputedFacts.filter((fact) => !supplied.includes(fact)),
   };
-  return {
-    need: next,
-    events: [{ type: 'need.amended', at: now, sequence: next.version, data: stateOf(next) }],
-  };
+  return amended(next, now);
+}
+
+/** The subject may have had a birthday: the age that follows from the birth date, if it is another one. */
+export function reissueAge(need: Need, birthDate: string, now: Date): Changed {
+  const ageYears = ageAt(birthDate, now);
+  if (need.status !== 'open' || need.facts.ageYears === ageYears) return { need, events: [] };
+  return amended({ ...need, version: need.version + 1, facts: { ...need.facts, ageYears } }, now);
 }
 
 export function withdrawNeed(need: Need, reason: NeedWithdrawalReason, now: Date): Changed {
@@ -96,6 +100,13 @@ export function meetNeed(need: Need, matchId: string, now: Date): Changed {
   const next: Need = { ...need, version: need.version + 1, status: 'met' };
   const data = { needId: need.id, householdId: need.householdId, matchId };
   return { need: next, events: [{ type: 'need.met', at: now, sequence: next.version, data }] };
+}
+
+function amended(need: Need, now: Date): Changed {
+  return {
+    need,
+    events: [{ type: 'need.amended', at: now, sequence: need.version, data: stateOf(need) }],
+  };
 }
 
 function mustBeOpen(need: Need): void {
