@@ -1,0 +1,39 @@
+import { fillIn, type Language, type Problem } from '#service-kit';
+
+const UNREACHED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+const TEXTS = {
+  unreached: {
+    'zh-CN': '暂时连接不上 {service} 服务，这次请求没有送达，什么都没有保存。请稍后重试。',
+    en: 'The service {service} cannot be reached at the moment; the request did not arrive and nothing was stored. Retry later.',
+  },
+  unanswered: {
+    'zh-CN':
+      '{service} 服务没有答复，这次操作是否已经保存还不确定。请先重新读取确认，或用同一个 Idempotency-Key 重试。',
+    en: 'The service {service} did not answer, so it is not certain whether this was stored. Read it again first, or retry with the same Idempotency-Key.',
+  },
+};
+
+/** What the caller is told when a service cannot be reached (502), breaks off (502) or takes too long (504). */
+export function upstreamProblem(service: string, error: unknown, language: Language): Problem {
+  const { statusCode, cause, code } = error as {
+    statusCode?: number;
+    cause?: { code?: string };
+    code?: string;
+  };
+  const reason = UNREACHED.has(cause?.code ?? code ?? '') ? 'unreached' : 'unanswered';
+  return {
+    type: 'urn:liandong:problem:upstream.unavailable',
+    title: 'upstream.unavailable',
+    status: statusCode === 504 ? 504 : 502,
+    code: 'upstream.unavailable',
+    detail: fillIn(TEXTS[reason][language], { service }, language),
+  };
+}

@@ -1,0 +1,10 @@
+import type { ProblemCatalogue } from '#service-kit';
+
+/** Refusals of desk. */
+export const problems = {
+  'need.unknown': {
+    status: 404,
+    zh: '看板上还没有这项需求（{id}）。如果刚刚提交，请稍等片刻再查看；否则请核对标识。',
+    en: 'The board does not know this need ({id}) yet. If it was filed just now, look again in a moment; otherwise check the id.',
+  },
+} satisfies ProblemCatalogue;
