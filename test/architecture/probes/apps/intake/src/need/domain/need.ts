@@ -1,0 +1,2 @@
+export { lib } from '#kernel';
+export { lib as schemas } from '#contracts';

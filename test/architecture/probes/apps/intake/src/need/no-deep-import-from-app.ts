@@ -1,0 +1,1 @@
+export { inner } from '../../../../libs/kernel/inner.js';

@@ -1,0 +1,2 @@
+export { first } from './no-cycle.js';
+export const second = 2;

@@ -1,0 +1,2 @@
+export { second } from './no-cycle.back.js';
+export const first = 1;

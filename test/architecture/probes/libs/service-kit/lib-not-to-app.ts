@@ -1,0 +1,1 @@
+export { plain } from '../../apps/registry/src/plain.js';
