@@ -20,6 +20,12 @@ export class CreateNeed1764000000000 implements MigrationInterface {
         decision_id uuid,
         due boolean not null default false
       );
+      create table need_history (
+        need_id uuid not null,
+        need_version bigint not null,
+        state jsonb not null,
+        primary key (need_id, need_version)
+      );
       create index need_due on need (waiting_since) where due;
       create index need_without_match on need (category) where status = 'open' and match_id is null;`);
   }

@@ -8,7 +8,7 @@ export class CreateDecision1764000000003 implements MigrationInterface {
         need_id uuid not null,
         made_at timestamptz not null,
         today date not null,
-        need jsonb not null,
+        need_version bigint not null,
         revision bigint not null,
         excluded jsonb not null,
         free jsonb not null,

@@ -40,31 +40,14 @@ export class MatchRepository {
 
   async add(tx: Tx, matches: readonly Match[]): Promise<void> {
     if (matches.length === 0) return;
-    const column = <T>(of: (match: Match) => T) => matches.map(of);
+    const columns = `"id" uuid, "version" int, "state" text, "needId" uuid, "householdId" uuid, "programmeId" uuid,
+      "programmeVersion" bigint, "providerId" uuid, "areaCode" text, "units" bigint, "decisionId" uuid, "plan" jsonb,
+      "lines" jsonb, "note" text, "since" timestamptz`;
     await tx.query(
       `insert into match (id, version, state, need_id, household_id, programme_id, programme_version, provider_id,
-         area_code, units, decision_id, plan, lines, since)
-       select id, version, state, need_id, household_id, programme_id, programme_version, provider_id, area_code, units,
-         decision_id, plan, '[]', since
-       from unnest($1::uuid[], $2::int[], $3::text[], $4::uuid[], $5::uuid[], $6::uuid[], $7::bigint[], $8::uuid[],
-         $9::text[], $10::bigint[], $11::uuid[], $12::jsonb[], $13::timestamptz[])
-         as m (id, version, state, need_id, household_id, programme_id, programme_version, provider_id, area_code,
-           units, decision_id, plan, since)`,
-      [
-        column(({ id }) => id),
-        column(({ version }) => version),
-        column(({ state }) => state),
-        column(({ needId }) => needId),
-        column(({ householdId }) => householdId),
-        column(({ programmeId }) => programmeId),
-        column(({ programmeVersion }) => programmeVersion),
-        column(({ providerId }) => providerId),
-        column(({ areaCode }) => areaCode),
-        column(({ units }) => units),
-        column(({ decisionId }) => decisionId),
-        column(({ plan }) => JSON.stringify(plan)),
-        column(({ since }) => since),
-      ],
+         area_code, units, decision_id, plan, lines, note, since)
+       select m.* from jsonb_to_recordset($1::jsonb) as m (${columns})`,
+      [JSON.stringify(matches)],
     );
   }
 

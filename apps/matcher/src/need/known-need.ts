@@ -1,4 +1,4 @@
-import type { Urgency, WantedItem } from '#contracts';
+import type { EventEnvelope, Urgency, WantedItem } from '#contracts';
 import type { Facts } from '#eligibility';
 
 /** A need as matcher last heard of it, with where its routing stands. */
@@ -18,4 +18,25 @@ export interface KnownNeed {
   readonly sequence: number;
   readonly matchId: string | null;
   readonly decisionId: string | null;
+}
+
+/** A need as an event tells it. */
+export function knownNeedOf(event: EventEnvelope<'need.filed' | 'need.amended'>): KnownNeed {
+  const { needId, householdId, category, items, urgency, areaCode, facts, disputedFacts, waitingSince } =
+    event.data;
+  return {
+    id: needId,
+    householdId,
+    category,
+    items,
+    urgency,
+    areaCode,
+    facts: { values: facts, disputed: disputedFacts },
+    waitingSince: new Date(waitingSince),
+    status: 'open',
+    needVersion: event.sequence,
+    sequence: 0,
+    matchId: null,
+    decisionId: null,
+  };
 }

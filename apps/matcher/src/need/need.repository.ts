@@ -1,46 +1,89 @@
 import { Injectable } from '@nestjs/common';
 import type { EventEnvelope } from '#contracts';
 import type { Tx } from '#messaging';
-import type { KnownNeed } from './known-need.js';
+import { knownNeedOf, type KnownNeed } from './known-need.js';
 
 type StateEvent = EventEnvelope<'need.filed' | 'need.amended'>;
 type ClosingEvent = EventEnvelope<'need.withdrawn' | 'need.met'>;
 
-const COLUMNS = `id, household_id "householdId", category, items, urgency, area_code "areaCode",
-  jsonb_build_object('values', facts, 'disputed', to_jsonb(disputed_facts)) facts, waiting_since "waitingSince", status,
-  need_version::int "needVersion", sequence::int "sequence", match_id "matchId", decision_id "decisionId"`;
+const COLUMNS = `n.id, n.household_id "householdId", n.category, n.items, n.urgency, n.area_code "areaCode",
+  jsonb_build_object('values', n.facts, 'disputed', to_jsonb(n.disputed_facts)) facts, n.waiting_since "waitingSince",
+  n.status, n.need_version::int "needVersion", n.sequence::int "sequence", n.match_id "matchId",
+  n.decision_id "decisionId"`;
+
+/** What a decision is made from, as KnownNeed has it. */
+export const STATE = `jsonb_build_object('id', n.id, 'category', n.category, 'items', n.items, 'areaCode', n.area_code,
+  'facts', jsonb_build_object('values', n.facts, 'disputed', to_jsonb(n.disputed_facts)))`;
+
+const NEED_COLUMNS = {
+  id: 'uuid',
+  household_id: 'uuid',
+  category: 'text',
+  items: 'jsonb',
+  urgency: 'text',
+  area_code: 'text',
+  facts: 'jsonb',
+  disputed_facts: 'text[]',
+  waiting_since: 'timestamptz',
+  status: 'text',
+  need_version: 'bigint',
+  sequence: 'bigint',
+  match_id: 'uuid',
+  decision_id: 'uuid',
+};
 
 @Injectable()
 export class NeedRepository {
-  /** Keeps what was heard; resolves to the needs that are new to matcher or changed by it. */
-  keep(tx: Tx, events: readonly StateEvent[]): Promise<KnownNeed[]> {
-    const data = events.map((event) => event.data);
+  /** Of the events, those about needs that matcher has never heard of. */
+  async unheard<E extends StateEvent>(tx: Tx, events: readonly E[]): Promise<E[]> {
+    const ids = events.map((event) => event.data.needId);
+    const heard = await tx.query<{ id: string }>('select id from need where id = any($1)', [ids]);
+    if (heard.length === 0) return [...events];
+    const known = new Set(heard.map(({ id }) => id));
+    return events.filter((event) => !known.has(event.data.needId));
+  }
+
+  /** Stores needs that are new, as they stand after their first routing. */
+  async add(tx: Tx, needs: readonly KnownNeed[]): Promise<void> {
+    await tx.query(
+      `insert into need (id, household_id, category, items, urgency, area_code, facts, disputed_facts, waiting_since,
+         status, need_version, sequence, match_id, decision_id)
+       select ${Object.keys(NEED_COLUMNS).join(', ')} from jsonb_to_recordset($1::jsonb)
+         as n (${Object.entries(NEED_COLUMNS)
+           .map((column) => column.join(' '))
+           .join(', ')})`,
+      [JSON.stringify(needs.map(rowOf))],
+    );
+  }
+
+  /** Keeps what was amended, and what it was before; resolves to the needs that this changed. */
+  async amend(tx: Tx, events: readonly EventEnvelope<'need.amended'>[]): Promise<KnownNeed[]> {
+    const heard = JSON.stringify(events.map((event) => rowOf(knownNeedOf(event))));
+    await tx.query(
+      `insert into need_history (need_id, need_version, state)
+       select n.id, n.need_version, ${STATE} from need n join jsonb_to_recordset($1::jsonb)
+         as h (id uuid, need_version bigint) on h.id = n.id and n.need_version < h.need_version
+       where n.status = 'open' order by n.id for update of n`,
+      [heard],
+    );
     return tx.query<KnownNeed>(
-      `insert into need as n (id, household_id, category, items, urgency, area_code, facts, disputed_facts,
-         waiting_since, status, need_version)
-       select id, household_id, category, items, urgency, area_code, facts,
-         array(select jsonb_array_elements_text(disputed)), waiting_since, 'open', version
-       from unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[], $5::text[], $6::text[], $7::jsonb[], $8::jsonb[],
-         $9::timestamptz[], $10::bigint[])
-         as heard (id, household_id, category, items, urgency, area_code, facts, disputed, waiting_since, version)
-       order by id
-       on conflict (id) do update set category = excluded.category, items = excluded.items, urgency = excluded.urgency,
-         area_code = excluded.area_code, facts = excluded.facts, disputed_facts = excluded.disputed_facts,
-         waiting_since = excluded.waiting_since, need_version = excluded.need_version
-         where n.need_version < excluded.need_version and n.status = 'open'
+      `update need n set category = h.category, items = h.items, urgency = h.urgency, area_code = h.area_code,
+         facts = h.facts, disputed_facts = h.disputed_facts, need_version = h.need_version
+       from jsonb_to_recordset($1::jsonb) as h (id uuid, category text, items jsonb, urgency text, area_code text,
+         facts jsonb, disputed_facts text[], need_version bigint)
+       where n.id = h.id and n.need_version < h.need_version and n.status = 'open'
        returning ${COLUMNS}`,
-      [
-        data.map((need) => need.needId),
-        data.map((need) => need.householdId),
-        data.map((need) => need.category),
-        data.map((need) => JSON.stringify(need.items)),
-        data.map((need) => need.urgency),
-        data.map((need) => need.areaCode),
-        data.map((need) => JSON.stringify(need.facts)),
-        data.map((need) => JSON.stringify(need.disputedFacts)),
-        data.map((need) => need.waitingSince),
-        events.map((event) => event.sequence),
-      ],
+      [heard],
+    );
+  }
+
+  /** Writes down where needs stand after a routing; they are due no longer. */
+  async noteRouting(tx: Tx, needs: readonly KnownNeed[]): Promise<void> {
+    await tx.query(
+      `update need n set due = false, sequence = r.sequence, match_id = r.match_id, decision_id = r.decision_id
+       from jsonb_to_recordset($1::jsonb) as r (id uuid, sequence bigint, match_id uuid, decision_id uuid)
+       where n.id = r.id`,
+      [JSON.stringify(needs.map(rowOf))],
     );
   }
 
@@ -52,16 +95,17 @@ export class NeedRepository {
        update need n set status = $1, need_version = h.version, due = false
        from heard h where n.id = h.id and n.id in (select id from locked) and n.status = 'open'
          and n.need_version < h.version
-       returning ${COLUMNS.replace(/\bid,/, 'n.id,')}`,
+       returning ${COLUMNS}`,
       [status, events.map((event) => event.data.needId), events.map((event) => event.sequence)],
     );
   }
 
   /** The needs, locked until the transaction ends. */
   lock(tx: Tx, ids: readonly string[]): Promise<KnownNeed[]> {
-    return tx.query<KnownNeed>(`select ${COLUMNS} from need where id = any($1) order by id for update`, [
-      ids,
-    ]);
+    return tx.query<KnownNeed>(
+      `select ${COLUMNS} from need n where n.id = any($1) order by n.id for update`,
+      [ids],
+    );
   }
 
   /** The needs that are proposed to or applied for at one of the programmes, locked. */
@@ -82,7 +126,7 @@ export class NeedRepository {
   /** Some of the open needs that are to be tried again, locked; those that another process works on are left out. */
   lockDue(tx: Tx, limit: number): Promise<KnownNeed[]> {
     return tx.query<KnownNeed>(
-      `select ${COLUMNS} from need where id in (
+      `select ${COLUMNS} from need n where n.id in (
          select id from need where due and status = 'open' and match_id is null
          union
          select need_id from (
@@ -91,8 +135,8 @@ export class NeedRepository {
            from programme p join waiting_list w on w.programme_id = p.id
            where p.freed and not p.full_until_updated) waiting
          where place <= seats)
-       and status = 'open' and match_id is null
-       order by waiting_since, id limit $1 for update skip locked`,
+       and n.status = 'open' and n.match_id is null
+       order by n.waiting_since, n.id limit $1 for update skip locked`,
       [limit],
     );
   }
@@ -114,4 +158,23 @@ export class NeedRepository {
       [categories],
     );
   }
+}
+
+function rowOf(need: KnownNeed): Record<keyof typeof NEED_COLUMNS, unknown> {
+  return {
+    id: need.id,
+    household_id: need.householdId,
+    category: need.category,
+    items: need.items,
+    urgency: need.urgency,
+    area_code: need.areaCode,
+    facts: need.facts.values,
+    disputed_facts: need.facts.disputed,
+    waiting_since: need.waitingSince,
+    status: need.status,
+    need_version: need.needVersion,
+    sequence: need.sequence,
+    match_id: need.matchId,
+    decision_id: need.decisionId,
+  };
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#messaging';
-import type { KnownNeed } from '../need/known-need.js';
 import type { WhyNot } from './domain/why-not.js';
 
 /** A routing decision with all that it was made from, so that it can be made again. */
 export interface Decision {
   readonly id: string;
-  readonly need: KnownNeed;
+  readonly needId: string;
+  /** Version of the need that was routed. */
+  readonly needVersion: number;
   readonly madeAt: Date;
   /** The day in Beijing, for the programmes' windows. */
   readonly today: string;
@@ -23,24 +24,14 @@ export interface Decision {
 @Injectable()
 export class DecisionRepository {
   async add(tx: Tx, decisions: readonly Decision[]): Promise<void> {
-    const column = <T>(of: (decision: Decision) => T) => decisions.map(of);
+    if (decisions.length === 0) return;
+    const columns = `"id" uuid, "needId" uuid, "needVersion" bigint, "madeAt" timestamptz, "today" date,
+      "revision" bigint, "excluded" jsonb, "free" jsonb, "programmeId" uuid, "matchId" uuid, "why" jsonb`;
     await tx.query(
-      `insert into decision (id, need_id, made_at, today, need, revision, excluded, free, programme_id, match_id, why)
-       select * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::date[], $5::jsonb[], $6::bigint[],
-         $7::jsonb[], $8::jsonb[], $9::uuid[], $10::uuid[], $11::jsonb[])`,
-      [
-        column(({ id }) => id),
-        column(({ need }) => need.id),
-        column(({ madeAt }) => madeAt),
-        column(({ today }) => today),
-        column(({ need }) => JSON.stringify(need)),
-        column(({ revision }) => revision),
-        column(({ excluded }) => JSON.stringify(excluded)),
-        column(({ free }) => JSON.stringify(free)),
-        column(({ programmeId }) => programmeId),
-        column(({ matchId }) => matchId),
-        column(({ why }) => (why === null ? null : JSON.stringify(why))),
-      ],
+      `insert into decision (id, need_id, need_version, made_at, today, revision, excluded, free, programme_id, match_id,
+         why)
+       select d.* from jsonb_to_recordset($1::jsonb) as d (${columns})`,
+      [JSON.stringify(decisions)],
     );
   }
 

@@ -24,6 +24,8 @@ interface Given {
   readonly lockToo?: readonly string[];
   /** Programmes without room, whatever the ledger says. */
   readonly full?: readonly string[];
+  /** The needs are not stored yet: they are, as they stand after this. */
+  readonly unheard?: boolean;
 }
 
 interface Outcome {
@@ -52,7 +54,7 @@ export class RouteNeeds {
     given: Given = {},
   ): Promise<void> {
     if (needs.length === 0) return;
-    const { causes = new Map<string, EventEnvelope>(), lockToo = [], full = [] } = given;
+    const { causes = new Map<string, EventEnvelope>(), lockToo = [], full = [], unheard = false } = given;
     const now = this.clock.now();
     const today = beijingDay(now);
     const { excluded, whys } = await this.routed.history(tx, needs);
@@ -63,13 +65,13 @@ export class RouteNeeds {
     const room = await this.room(tx, weighed, lockToo);
     for (const programmeId of full) room.set(programmeId, 0);
     const { routes, taken } = decideRoutes(weighed, room);
-    const made = { madeAt: now, today, revision: programmes.revision };
+    const moment = { madeAt: now, today, revision: programmes.revision };
     const outcomes = routes
       .filter(({ need, why }) => why === null || !sameWhy(why, whys.get(need.decisionId ?? '')))
       .map((route) =>
-        outcomeOf(route, made, [...(excluded.get(route.need.id) ?? none)], causes.get(route.need.id)),
+        outcomeOf(route, moment, [...(excluded.get(route.need.id) ?? none)], causes.get(route.need.id)),
       );
-    await this.store(tx, routes, taken, outcomes);
+    await this.store(tx, routes, taken, outcomes, unheard);
   }
 
   private async room(tx: Tx, weighed: readonly Weighed[], lockToo: readonly string[]) {
@@ -83,6 +85,7 @@ export class RouteNeeds {
     routes: readonly Route[],
     taken: ReadonlyMap<string, number>,
     outcomes: readonly Outcome[],
+    unheard: boolean,
   ): Promise<void> {
     if (taken.size > 0) await this.ledger.hold(tx, taken);
     await this.matches.add(
@@ -93,25 +96,32 @@ export class RouteNeeds {
       tx,
       outcomes.map(({ decision }) => decision),
     );
-    await this.routed.note(tx, routes, outcomes);
+    await this.routed.note(tx, routes, outcomes, unheard);
     await tx.publish(outcomes.flatMap(({ events }) => events));
   }
 }
 
 function outcomeOf(
   route: Route,
-  made: Pick<Decision, 'madeAt' | 'today' | 'revision'>,
+  moment: Pick<Decision, 'madeAt' | 'today' | 'revision'>,
   excluded: readonly string[],
   causedBy: EventEnvelope | undefined,
 ): Outcome {
   const { need, programme, why, free } = route;
-  const given = { matchId: newId(), decisionId: newId(), now: made.madeAt, causedBy };
-  const base = { id: given.decisionId, need, ...made, excluded, free };
+  const given = { matchId: newId(), decisionId: newId(), now: moment.madeAt, causedBy };
+  const made = {
+    id: given.decisionId,
+    needId: need.id,
+    needVersion: need.needVersion,
+    ...moment,
+    excluded,
+    free,
+  };
   if (programme === null) {
-    const decision = { ...base, programmeId: null, matchId: null, why };
+    const decision = { ...made, programmeId: null, matchId: null, why };
     return { route, decision, match: null, events: [leaveUnrouted(need, why!, given)] };
   }
   const { match, events } = propose(need, programme, given);
-  const decision = { ...base, programmeId: programme.programmeId, matchId: match.id, why: null };
+  const decision = { ...made, programmeId: programme.programmeId, matchId: match.id, why: null };
   return { route, decision, match, events };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#messaging';
 import type { KnownNeed } from '../need/known-need.js';
+import { NeedRepository } from '../need/need.repository.js';
 import { DecisionRepository } from './decision.repository.js';
 import type { Route } from './domain/decide-routes.js';
 import { ExclusionRepository } from './exclusion.repository.js';
@@ -17,6 +18,7 @@ interface Noted {
 @Injectable()
 export class RoutedNeeds {
   constructor(
+    private readonly needs: NeedRepository,
     private readonly exclusions: ExclusionRepository,
     private readonly decisions: DecisionRepository,
     private readonly waitingList: WaitingList,
@@ -39,21 +41,22 @@ export class RoutedNeeds {
   }
 
   /** Writes down at each need where it stands; needs about which nothing new was said are merely no longer due. */
-  async note(tx: Tx, routes: readonly Route[], outcomes: readonly Noted[]): Promise<void> {
+  async note(tx: Tx, routes: readonly Route[], outcomes: readonly Noted[], unheard: boolean): Promise<void> {
     const said = new Map(outcomes.map((outcome) => [outcome.route.need.id, outcome]));
-    const rows = routes.map(({ need }) => ({ need, outcome: said.get(need.id) }));
-    await tx.query(
-      `update need n set due = false, match_id = r.match_id, sequence = r.sequence, decision_id = r.decision_id
-       from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::uuid[]) as r (id, match_id, sequence, decision_id)
-       where n.id = r.id`,
-      [
-        rows.map(({ need }) => need.id),
-        rows.map(({ outcome }) => outcome?.match?.id ?? null),
-        rows.map(({ need, outcome }) => need.sequence + (outcome?.events.length ?? 0)),
-        rows.map(({ need, outcome }) => outcome?.decision.id ?? need.decisionId),
-      ],
-    );
+    const needs = routes.map(({ need }) => standing(need, said.get(need.id)));
+    if (unheard) await this.needs.add(tx, needs);
+    else await this.needs.noteRouting(tx, needs);
     const waiting = routes.filter(({ need, programme }) => programme === null || need.decisionId !== null);
     if (waiting.length > 0) await this.waitingList.update(tx, waiting);
   }
+}
+
+function standing(need: KnownNeed, outcome: Noted | undefined): KnownNeed {
+  if (outcome === undefined) return need;
+  return {
+    ...need,
+    sequence: need.sequence + outcome.events.length,
+    matchId: outcome.match?.id ?? null,
+    decisionId: outcome.decision.id,
+  };
 }

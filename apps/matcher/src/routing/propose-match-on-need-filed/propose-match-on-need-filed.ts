@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EventEnvelope } from '#contracts';
 import type { Tx } from '#messaging';
+import { knownNeedOf } from '../../need/known-need.js';
 import { NeedRepository } from '../../need/need.repository.js';
 import { ProgrammeBook } from '../../programme/programme-book.js';
 import { RouteNeeds } from '../route-needs.js';
@@ -16,8 +17,8 @@ export class ProposeMatchOnNeedFiled {
 
   async execute(tx: Tx, events: readonly EventEnvelope<'need.filed'>[]): Promise<void> {
     const programmes = await this.book.open(tx);
-    const needs = await this.needs.keep(tx, events);
-    const causes = new Map(events.map((event) => [event.data.needId, event]));
-    await this.routeNeeds.execute(tx, programmes, needs, { causes });
+    const unheard = await this.needs.unheard(tx, events);
+    const causes = new Map(unheard.map((event) => [event.data.needId, event]));
+    await this.routeNeeds.execute(tx, programmes, unheard.map(knownNeedOf), { causes, unheard: true });
   }
 }

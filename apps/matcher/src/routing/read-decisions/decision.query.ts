@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { ProgrammeState } from '#contracts';
 import { DomainError } from '#kernel';
 import { Database } from '#messaging';
-import type { KnownNeed } from '../../need/known-need.js';
+import { STATE } from '../../need/need.repository.js';
 import type { Decision } from '../decision.repository.js';
+import type { RoutableNeed } from '../domain/route-need.js';
 
-export interface StoredDecision extends Omit<Decision, 'need'> {
-  readonly need: KnownNeed;
+export interface StoredDecision extends Decision {
+  /** The need as it was at the decision. */
+  readonly need: RoutableNeed;
   /** Every programme as it was at the decision. */
   readonly programmes: readonly ProgrammeState[];
 }
@@ -17,9 +19,12 @@ export class DecisionQuery {
 
   async one(id: string): Promise<StoredDecision> {
     const [decision] = await this.database.read<Omit<StoredDecision, 'programmes'>>(
-      `select id, need, made_at "madeAt", to_char(today, 'YYYY-MM-DD') today, revision::int revision, excluded, free,
-         programme_id "programmeId", match_id "matchId", why
-       from decision where id = $1`,
+      `select d.id, d.need_id "needId", d.need_version::int "needVersion", d.made_at "madeAt",
+         to_char(d.today, 'YYYY-MM-DD') today, d.revision::int revision, d.excluded, d.free,
+         d.programme_id "programmeId", d.match_id "matchId", d.why, coalesce(h.state, ${STATE}) need
+       from decision d join need n on n.id = d.need_id
+         left join need_history h on h.need_id = d.need_id and h.need_version = d.need_version
+       where d.id = $1`,
       [id],
     );
     if (!decision) throw new DomainError('decision.unknown', { id });

@@ -7,10 +7,8 @@ import { DecisionQuery, type StoredDecision } from './decision.query.js';
 
 interface DecisionView extends Pick<
   StoredDecision,
-  'id' | 'madeAt' | 'today' | 'revision' | 'programmeId' | 'matchId' | 'why'
+  'id' | 'needId' | 'needVersion' | 'madeAt' | 'today' | 'revision' | 'programmeId' | 'matchId' | 'why'
 > {
-  needId: string;
-  needVersion: number;
   programmes: ExplainedProgramme[];
 }
 
@@ -37,8 +35,6 @@ export class ReadDecisionsController {
     };
     return {
       ...decision,
-      needId: need.id,
-      needVersion: need.needVersion,
       programmes: explainDecision(made, catalogue, languageOf(accept)),
     };
   }
