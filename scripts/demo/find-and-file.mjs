@@ -1,4 +1,4 @@
-import { recordHousehold } from '../load/intake.mjs';
+import { findOrRecordHousehold } from '../load/household.mjs';
 
 /** From the household to its need: found, visited, consent recorded, need filed. */
 export async function findAndFile(story) {
@@ -24,17 +24,16 @@ async function findHousehold(story) {
   const { intake, say, data, areaName } = story;
   const { household: key, subject, guardian } = data.workedCase;
   const household = data.households.find((one) => one.key === key);
-  const { id, memberIds, year } = await recordHousehold(intake, household);
+  const { id, memberIds, ages } = await findOrRecordHousehold(intake, household);
   const [child, mother] = [subject, guardian].map((who) =>
     household.members.find((member) => member.key === who),
   );
   story.household = { id, memberIds, child, guardian: mother };
-  const age = child.age + new Date().getFullYear() - year;
   const place = areaName(household.areaCode);
   return {
     sentence: say(
-      `找到${child.name}（${age} 岁）一家，住在${place}。`,
-      `Found the household of ${child.name}, aged ${age}, in ${place}.`,
+      `找到${child.name}（${ages[subject]} 岁）一家，住在${place}。`,
+      `Found the household of ${child.name}, aged ${ages[subject]}, in ${place}.`,
     ),
     householdId: id,
   };

@@ -1,3 +1,4 @@
+import { patiently } from './patience.mjs';
 import { inPool } from './pool.mjs';
 
 const LEVELS = ['district', 'street', 'community'];
@@ -7,29 +8,50 @@ export async function loadCatalogue(registry, { areas, facts }, done) {
   for (const level of LEVELS) {
     await inPool(
       areas.filter((area) => area.level === level),
-      async ({ code, ...area }) => done(await registry.put(`/areas/${code}`, area)),
+      async ({ code, ...area }) => done(await patiently(() => registry.put(`/areas/${code}`, area))),
     );
   }
-  await inPool(facts, async ({ key, ...fact }) => done(await registry.put(`/facts/${key}`, fact)));
+  await inPool(facts, async ({ key, ...fact }) =>
+    done(await patiently(() => registry.put(`/facts/${key}`, fact))),
+  );
 }
 
-/** Providers, then their programmes, published. Resolves to the id of each provider by key. */
+/**
+ * Providers, then their programmes, published. Both are known by their names, as a key is forgotten after some days; what
+ * is there stays as it is. Resolves to the id of each provider by key.
+ */
 export async function loadResources(registry, { providers, programmes }, done) {
+  const listed = await registry.list('/providers');
   const ids = await inPool(providers, async ({ key, ...provider }) => {
-    const { body } = await registry.post('/providers', provider, { once: `dongcheng:provider:${key}:v1` });
+    const there = listed.find(({ name }) => name.zh === provider.name.zh);
+    const { id } = there ?? (await create(registry, 'provider', { key, body: provider }));
     done();
-    return [key, body.id];
+    return [key, id];
   });
   const providerIds = Object.fromEntries(ids);
-  await inPool(programmes, async (programme) => done(await loadProgramme(registry, programme, providerIds)));
+  const offered = await registry.list('/programmes');
+  await inPool(programmes, async (programme) => {
+    const providerId = providerIds[programme.provider];
+    await patiently(() => loadProgramme(registry, programme, { providerId, offered }));
+    done();
+  });
   return providerIds;
 }
 
-async function loadProgramme(registry, { key, provider, notes, ...terms }, providerIds) {
-  const draft = { providerId: providerIds[provider], ...terms, notes: `${notes.zh}\n${notes.en}` };
-  const { body } = await registry.post('/programmes', draft, { once: `dongcheng:programme:${key}:v1` });
-  const path = `/programmes/${body.id}`;
-  const programme = await registry.get(path);
+async function loadProgramme(
+  registry,
+  { key, provider: _provider, notes, ...terms },
+  { providerId, offered },
+) {
+  const there = offered.find((one) => one.providerId === providerId && one.name.zh === terms.name.zh);
+  const body = { providerId, ...terms, notes: `${notes.zh}\n${notes.en}` };
+  const { id } = there ?? (await create(registry, 'programme', { key, body }));
+  const programme = await registry.get(`/programmes/${id}`);
   if (programme.body.status !== 'draft') return;
-  await registry.post(`${path}/transitions/publish`, undefined, { version: programme.version });
+  await registry.post(`/programmes/${id}/transitions/publish`, undefined, { version: programme.version });
+}
+
+async function create(registry, kind, { key, body }) {
+  const { body: created } = await registry.post(`/${kind}s`, body, { once: `dongcheng:${kind}:${key}:v1` });
+  return created;
 }
