@@ -3,6 +3,7 @@ import { timeOfDay } from './clock.mjs';
 import { padEnd, padStart, widthOf, wrap } from './width.mjs';
 
 const ACTOR_WIDTH = 12;
+const NARROWEST = 36;
 const MARGIN = 12 + 2 + 8 + 2 + ACTOR_WIDTH + 1;
 
 /**
@@ -13,7 +14,8 @@ const MARGIN = 12 + 2 + 8 + 2 + ACTOR_WIDTH + 1;
 export function teller({ json, columns = process.stdout.columns ?? 110, out = process.stdout }) {
   const print = (line = '') => out.write(`${line}\n`);
   if (json) return { step: (step) => print(JSON.stringify(step)), title() {}, table() {}, end() {} };
-  const paint = (style, text) => (out.isTTY ? styleText(style, text) : text);
+  const coloured = out.isTTY && !process.env.NO_COLOR;
+  const paint = (style, text) => (coloured ? styleText(style, text) : text);
   const width = Math.max(40, Math.min(columns, 130) - MARGIN);
   return {
     title: (text, aside) => print(`\n${paint('bold', text)}   ${paint('dim', aside)}\n`),
@@ -35,11 +37,15 @@ function stepLines({ at, actor, sentence, ms, details = [], hops = [] }, { width
   ];
 }
 
+// Beside its label, or below it where that would leave too little room.
 function detailLines({ label, lines }, { labels, width, paint }) {
-  const room = Math.max(24, width - labels - 2);
-  return lines
-    .flatMap((line) => wrap(line, room).map((text, row) => (row === 0 ? text : paint('dim', text))))
-    .map((text, row) => indented(`${padEnd(row === 0 ? label : '', labels)}  ${text}`));
+  const beside = width - labels - 2 >= NARROWEST;
+  const room = width - (beside ? labels : 0) - 2;
+  const texts = lines.flatMap((line) =>
+    wrap(line, room).map((text, row) => (row === 0 ? text : paint('dim', text))),
+  );
+  if (!beside) return [label, ...texts.map((text) => `  ${text}`)].map(indented);
+  return texts.map((text, row) => indented(`${padEnd(row === 0 ? label : '', labels)}  ${text}`));
 }
 
 function tableLines(rows) {
