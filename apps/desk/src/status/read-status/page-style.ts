@@ -8,13 +8,13 @@ export const pageStyle = `
 body { margin: 0; background: var(--ground); color: var(--ink); -webkit-text-size-adjust: 100%;
   font: 16px/1.6 system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
 .page { max-width: 1080px; margin: 0 auto; padding: 20px 16px 40px; }
-header { display: flex; flex-wrap: wrap; gap: 0 16px; align-items: baseline; }
+header { display: flex; flex-wrap: wrap; gap: 0 16px; align-items: baseline; justify-content: space-between; }
 h1 { margin: 0; font-size: 28px; line-height: 1.3; }
-header p { flex: 1 1 240px; margin: 4px 0; color: var(--soft); }
+header p { flex: 1 0 100%; margin: 2px 0 0; color: var(--soft); }
 h2 { margin: 28px 0 10px; font-size: 18px; line-height: 1.4; }
 a { color: var(--link); text-underline-offset: 3px; }
 ul, ol, dl { list-style: none; margin: 0; padding: 0; }
-.services { display: grid; gap: 8px; grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); }
+.services { display: grid; gap: 8px; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); }
 .services li, .columns div { background: var(--paper); border: 1px solid var(--line); border-radius: 8px; padding: 10px 12px; }
 .services b { display: block; }
 .state::before { content: ""; display: inline-block; width: 9px; height: 9px; margin-right: 7px; border-radius: 50%;
@@ -34,7 +34,9 @@ ul, ol, dl { list-style: none; margin: 0; padding: 0; }
 .links { display: flex; flex-wrap: wrap; gap: 4px 20px; }
 .links a { display: inline-block; padding: 4px 0; }
 @media (max-width: 480px) {
-  .columns { grid-template-columns: repeat(3, 1fr); }
+  .columns { grid-template-columns: repeat(2, 1fr); }
+  .columns div { display: flex; justify-content: space-between; align-items: baseline; gap: 8px; padding: 6px 12px; }
+  .columns dd { font-size: 20px; }
   .services { grid-template-columns: repeat(2, 1fr); }
   .happenings li { grid-template-columns: 1fr; }
 }

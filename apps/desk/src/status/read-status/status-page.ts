@@ -24,8 +24,8 @@ export function statusPage(status: StatusView, language: Language): string {
         <div class="page">
           <header>
             <h1>${title}</h1>
-            <p>${subtitle}</p>
             <a href="${other.href}" lang="${other.lang}" hreflang="${other.lang}">${other.text}</a>
+            <p>${subtitle}</p>
           </header>
           ${mainPart(status, language)}
         </div>
@@ -67,9 +67,9 @@ function serviceItem({ service, state, failing }: Readiness, language: Language)
 function happeningsList(happenings: StatusView['happenings'], language: Language): Html {
   if (happenings.length === 0)
     return html`<div class="happenings"><p>${pageTexts[language].nothing}</p></div>`;
-  const times = new Intl.DateTimeFormat(language, {
+  const times = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     timeZone: 'Asia/Shanghai',
-    month: '2-digit',
+    month: language === 'en' ? 'short' : '2-digit',
     day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
