@@ -1,10 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import { crashOf } from './crash.js';
 import type { Place } from './incoming.js';
 import type { Log } from './log.js';
 
 export interface GroupOptions {
-  readonly kafka: Kafka;
+  /** A client of its own for each start: what a broken one remembers is of no use. */
+  readonly newClient: () => Kafka;
   readonly groupId: string;
   readonly topics: readonly string[];
   readonly concurrency: number;
@@ -21,11 +23,14 @@ export interface GroupOptions {
 const COMMIT_MS = 1_000;
 const SILENCE_MS = 120_000;
 const CRASHES = 3;
+/** A broker that is away cannot be told goodbye. */
+const LEAVE_MS = 5_000;
 
 /** One kafkajs consumer with the rules that make it dependable. */
 export class GroupConsumer {
   private consumer: Consumer | undefined;
   private closing = false;
+  private committing = false;
   private crashes = 0;
   private seenAt = performance.now();
   private timers: NodeJS.Timeout[] = [];
@@ -38,16 +43,11 @@ export class GroupConsumer {
 
   /** Goes on trying until the broker and the topics are there. */
   async start(): Promise<void> {
-    for (let waitMs = 200; !this.closing; waitMs = Math.min(waitMs * 2, 5_000)) {
-      try {
-        await this.run();
-        return;
-      } catch (error) {
-        this.note(error);
-        await this.consumer?.disconnect().catch(() => undefined);
-        await delay(waitMs);
-      }
-    }
+    this.timers = [
+      setInterval(() => void this.commit(), COMMIT_MS),
+      setInterval(() => this.watch(), SILENCE_MS / 12),
+    ];
+    await this.begin();
   }
 
   /** Called after the commit of the effects. Offsets go to the broker soon after: the inbox covers what is read again. */
@@ -62,8 +62,8 @@ export class GroupConsumer {
     this.closing = true;
     for (const timer of this.timers) clearInterval(timer);
     await Promise.allSettled(this.working);
-    await this.commit();
-    await this.consumer?.disconnect().catch((error: unknown) => this.note(error));
+    const leave = this.commit().then(() => this.disconnect());
+    await Promise.race([leave, delay(LEAVE_MS, undefined, { ref: false })]);
     this.joined = false;
   }
 
@@ -71,33 +71,47 @@ export class GroupConsumer {
     return this.closing;
   }
 
+  private async begin(): Promise<void> {
+    for (let waitMs = 200; !this.closing; waitMs = Math.min(waitMs * 2, 3_000)) {
+      try {
+        await this.run();
+        return;
+      } catch (error) {
+        this.note(error);
+        await this.disconnect();
+        await delay(waitMs);
+      }
+    }
+  }
+
   private async run(): Promise<void> {
-    const consumer = this.options.kafka.consumer({
-      groupId: this.options.groupId,
+    const { newClient, groupId, topics, sessionMs, concurrency } = this.options;
+    const consumer = newClient().consumer({
+      groupId,
       allowAutoTopicCreation: false,
-      sessionTimeout: this.options.sessionMs,
-      heartbeatInterval: this.options.sessionMs / 6,
+      sessionTimeout: sessionMs,
+      heartbeatInterval: sessionMs / 6,
       rebalanceTimeout: 60_000,
       maxWaitTimeInMs: 250,
       maxBytesPerPartition: 512 * 1024,
       maxBytes: 5 * 1024 * 1024,
-      retry: { initialRetryTime: 200, maxRetryTime: 3_000, retries: 5 },
+      retry: { initialRetryTime: 200, maxRetryTime: 2_000, retries: 8, restartOnFailure: async () => false },
     });
     this.consumer = consumer;
     this.listenTo(consumer);
     await consumer.connect();
-    await consumer.subscribe({ topics: [...this.options.topics], fromBeginning: true });
+    await consumer.subscribe({ topics: [...topics], fromBeginning: true });
     if (this.closing) return;
     await consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
-      partitionsConsumedConcurrently: this.options.concurrency,
+      partitionsConsumedConcurrently: concurrency,
       eachBatch: (batch) => this.track(this.options.onBatch(batch)),
     });
-    this.timers = [
-      setInterval(() => void this.commit(), COMMIT_MS),
-      setInterval(() => this.watch(), SILENCE_MS / 12),
-    ];
+  }
+
+  private async disconnect(): Promise<void> {
+    await this.consumer?.disconnect().catch((error: unknown) => this.note(error));
   }
 
   private track(work: Promise<void>): Promise<void> {
@@ -120,26 +134,37 @@ export class GroupConsumer {
       this.crashes = 0;
       this.seenAt = performance.now();
     });
-    consumer.on(CRASH, ({ payload }) => this.crashed(payload.error, payload.restart));
+    consumer.on(CRASH, ({ payload }) => this.crashed(payload.error));
   }
 
-  private crashed(error: Error, restarts: boolean): void {
+  /** kafkajs has disconnected by then, and leaves the rest to us. */
+  private crashed(error: Error): void {
     this.joined = false;
-    this.crashes += 1;
     this.note(error);
-    if (!this.closing && (!restarts || this.crashes >= CRASHES)) this.options.onFatal(error);
+    if (this.closing) return;
+    const crash = crashOf(error);
+    if (crash === 'passing') this.crashes += 1;
+    if (crash === 'final' || this.crashes >= CRASHES) this.fatal(error);
+    else void this.begin();
+  }
+
+  private fatal(error: Error): void {
+    if (this.closing) return;
+    void this.close();
+    this.options.onFatal(error);
   }
 
   /** kafkajs has been seen to fall silent without a crash. */
   private watch(): void {
     if (this.joined && performance.now() - this.seenAt > SILENCE_MS) {
-      this.options.onFatal(new Error('The consumer has fallen silent.'));
+      this.fatal(new Error('The consumer has fallen silent.'));
     }
   }
 
   private async commit(): Promise<void> {
     const offsets = [...this.resolved.values()];
-    if (offsets.length === 0 || !this.consumer) return;
+    if (offsets.length === 0 || !this.consumer || !this.joined || this.committing) return;
+    this.committing = true;
     try {
       await this.consumer.commitOffsets(offsets);
       for (const { topic, partition, offset } of offsets) {
@@ -149,6 +174,8 @@ export class GroupConsumer {
     } catch (error) {
       // Another commit follows, or another member reads again what the inbox knows.
       this.note(error);
+    } finally {
+      this.committing = false;
     }
   }
 

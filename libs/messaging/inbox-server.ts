@@ -11,6 +11,7 @@ import { kafkaClient, type KafkaOptions } from './kafka-client.js';
 import { Lag } from './lag.js';
 import { type Log, silentLog } from './log.js';
 import { PartitionWork } from './partition-work.js';
+import { replayNewer } from './replay.js';
 import { topicOf } from './topics.js';
 
 export interface InboxGuards {
@@ -32,6 +33,8 @@ export interface InboxOptions extends KafkaOptions {
   readonly onFatal?: (code: number) => void;
   /** False: handlers are taken over, but nothing is consumed; for a replay. */
   readonly consume?: boolean;
+  /** How often to look for parked events that this release can read. Default one minute. */
+  readonly upgradeMs?: number;
   /** Around each call of the handlers, e.g. a span. */
   readonly around?: (work: () => Promise<void>, ...call: Parameters<Dispatch>) => Promise<void>;
   /** For proofs only. */
@@ -51,6 +54,8 @@ export class InboxServer extends Server implements CustomTransportStrategy {
   private readonly work: PartitionWork;
   private readonly lags: Lag;
   private group: GroupConsumer | undefined;
+  private upgrade: NodeJS.Timeout | undefined;
+  private upgrading: Promise<void> | undefined;
   private waiting = new Map<string, string>();
 
   constructor(private readonly options: InboxOptions) {
@@ -83,11 +88,14 @@ export class InboxServer extends Server implements CustomTransportStrategy {
     if (this.options.consume ?? true) {
       this.group = this.newGroup();
       this.group.start().catch((error: unknown) => this.fatal(error));
+      this.upgrade = setInterval(() => void this.afterUpgrade(), this.options.upgradeMs ?? 60_000);
     }
     callback();
   }
 
   async close(): Promise<void> {
+    clearInterval(this.upgrade);
+    await this.upgrading;
     await this.group?.close();
   }
 
@@ -114,10 +122,25 @@ export class InboxServer extends Server implements CustomTransportStrategy {
     return this.group as T;
   }
 
+  /** A process of the release before may still park events while this one is already there: so not only once. */
+  private async afterUpgrade(): Promise<void> {
+    if (this.upgrading) return;
+    this.upgrading = replayNewer(this).then(
+      (replayed) =>
+        replayed.forEach((key) => this.log.info(key, 'Events that waited for this release were replayed.')),
+      (error: unknown) =>
+        this.log.warn({ error: String(error) }, 'Events that wait for a release stay parked.'),
+    );
+    await this.upgrading;
+    this.upgrading = undefined;
+  }
+
   private newGroup(): GroupConsumer {
     const { topicPrefix, consumer, streams } = this.options;
     return new GroupConsumer({
-      kafka: kafkaClient(this.options, consumer),
+      newClient: () =>
+        // A broker that restarts takes some seconds: long enough to keep the membership.
+        kafkaClient(this.options, { id: consumer, retries: 12 }),
       groupId: `${topicPrefix}.${consumer}`,
       topics: STREAMS.filter((stream) => streams.includes(stream)).map((stream) =>
         topicOf(topicPrefix, stream),

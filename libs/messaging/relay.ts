@@ -54,7 +54,7 @@ export class Relay {
     this.log = options.log ?? silentLog;
     this.leaseMs = options.leaseMs ?? 5_000;
     this.lease = new LaneLease(options.database, this.leaseMs);
-    this.sender = new KafkaSender(kafkaClient(options, `${options.source}-relay`), {
+    this.sender = new KafkaSender(kafkaClient(options, { id: `${options.source}-relay`, retries: 3 }), {
       topicPrefix: options.topicPrefix,
       source: options.source,
       checkMetadata: options.guards?.metadata ?? true,

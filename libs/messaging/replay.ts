@@ -39,6 +39,21 @@ export async function replayParked(server: InboxServer, key?: string): Promise<R
   return replayed;
 }
 
+/** Replays the keys that waited for a release which is this one. */
+export async function replayNewer(server: InboxServer): Promise<Replayed[]> {
+  const heads = await server.database.read<DeadLetter & { key: string }>(
+    `select d.* from parked_key p cross join lateral (
+       select * from dead_letter d where d.consumer = p.consumer and d.key = p.key order by pos limit 1) d
+     where p.consumer = $1 and p.reason = 'newer'`,
+    [server.consumer],
+  );
+  const replayed: Replayed[] = [];
+  for (const head of heads) {
+    if (again(head, server).reading.kind !== 'newer') replayed.push(await replayKey(server, head.key));
+  }
+  return replayed;
+}
+
 async function replayKey(server: InboxServer, key: string): Promise<Replayed> {
   let done = 0;
   for (;;) {

@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Admin } from 'kafkajs';
 import { type Stream, STREAMS } from '#contracts';
 import { kafkaClient, type KafkaOptions } from './kafka-client.js';
 
@@ -19,7 +21,7 @@ export interface TopicOptions extends KafkaOptions {
 
 /** Creates the topics that are missing, kept for ever, and their dead-letter topics. May be run again. */
 export async function createTopics(options: TopicOptions): Promise<void> {
-  const admin = kafkaClient(options, 'topics').admin();
+  const admin = kafkaClient(options, { id: 'topics', retries: 5 }).admin();
   await admin.connect();
   try {
     const names = STREAMS.map((stream) => topicOf(options.topicPrefix, stream));
@@ -27,7 +29,7 @@ export async function createTopics(options: TopicOptions): Promise<void> {
     const missing = [...names, ...names.map(deadLetterTopicOf)].filter((topic) => !present.has(topic));
     if (missing.length === 0) return;
     await admin.createTopics({
-      waitForLeaders: true,
+      waitForLeaders: false,
       topics: missing.map((topic) => ({
         topic,
         numPartitions: options.partitions ?? 12,
@@ -39,7 +41,26 @@ export async function createTopics(options: TopicOptions): Promise<void> {
         ],
       })),
     });
+    await untilUsable(admin, missing);
   } finally {
     await admin.disconnect();
+  }
+}
+
+const USABLE_MS = 30_000;
+
+/** kafkajs' own wait gives up when the broker has not heard of the topic itself yet. */
+async function untilUsable(admin: Admin, names: string[]): Promise<void> {
+  const until = performance.now() + USABLE_MS;
+  for (;;) {
+    try {
+      const { topics } = await admin.fetchTopicMetadata({ topics: names });
+      if (topics.every(({ partitions }) => partitions.every(({ leader }) => leader >= 0))) return;
+    } catch (error) {
+      if (performance.now() > until) throw error;
+    }
+    if (performance.now() > until)
+      throw new Error(`No leaders for ${names.join(', ')} after ${USABLE_MS} ms.`);
+    await delay(50);
   }
 }

@@ -110,6 +110,35 @@ describe('transactions that commit in another order than they began', () => {
   });
 });
 
+describe('an answer of the broker that never comes', () => {
+  it('is taken as a failure, and what is sent again has its effects once', async () => {
+    const world = await World.open();
+    try {
+      let lost = 0;
+      const key = newId();
+      world.inbox();
+      world.relay({
+        distort: (producer) => ({
+          connect: () => producer.connect(),
+          disconnect: () => producer.disconnect(),
+          sendBatch: async (batch) => {
+            const answer = await producer.sendBatch(batch);
+            lost += 1;
+            if (lost <= 3) throw new Error('The answer was lost.');
+            return answer;
+          },
+        }),
+      });
+      for (let sequence = 1; sequence <= 20; sequence += 1) await world.publish(anEvent(key, sequence));
+      await eventually(async () => expect(await world.sequencesOf(key)).toEqual(numbers(20)));
+      await eventually(async () => expect(await world.count('outbox')).toBe(0));
+      expect(lost).toBeGreaterThan(3);
+    } finally {
+      await world.close();
+    }
+  });
+});
+
 describe('an answer of the broker that leaves a partition out', () => {
   /** Loses what goes to one partition, once, as kafkajs does when a leader moves during a send. */
   const losingOne = (): Distort => {

@@ -45,7 +45,7 @@ describe('poison', () => {
         },
       }),
     });
-    server = world.inbox(fragile);
+    server = world.inbox(fragile, { upgradeMs: 500 });
   });
 
   afterAll(() => world?.close());
@@ -169,6 +169,21 @@ describe('poison', () => {
     expect(
       sent.filter(({ topic, headers }) => topic.endsWith('.dlt') && headers['ce_correlationid'] === key),
     ).toEqual([]);
+  });
+
+  it('is not what waited for a release: that goes on by itself when the release is there', async () => {
+    const key = newId();
+    await smuggle(key, { payload: '{}', headers: { ce_dataversion: '9' } });
+    await world.publish(anEvent(key, 2));
+    await eventually(async () => expect(await lettersOf(key)).toHaveLength(2));
+    // What the next release will read, this one reads: version 1.
+    await world.database.statement(
+      `update dead_letter set headers = headers || '{"ce_dataversion": "1"}', value = $2
+       where key = $1 and reason = 'newer'`,
+      [key, Buffer.from(JSON.stringify(anEvent(key, 1).data))],
+    );
+    await eventually(async () => expect(await world.sequencesOf(key)).toEqual([1, 2]));
+    expect(await lettersOf(key)).toEqual([]);
   });
 
   it('is not what an unknown older type is: that is ignored', async () => {
