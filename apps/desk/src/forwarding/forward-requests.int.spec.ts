@@ -76,7 +76,7 @@ describe('/api/{service}/**', () => {
   });
 
   it.each([
-    ['/api/matcher/matches', 'zh-CN', '暂时连接不上 matcher'],
+    ['/api/matcher/matches', 'zh-CN', 'matcher 服务暂时无法使用：连接不上'],
     ['/api/matcher/matches', 'en', 'cannot be reached'],
     ['/api/intake/broken', 'en', 'not certain'],
   ])('%s is a problem in %s: %s', async (path, language, said) => {

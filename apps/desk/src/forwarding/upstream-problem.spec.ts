@@ -20,7 +20,7 @@ describe('upstreamProblem', () => {
 
   it('speaks Chinese first', () => {
     expect(upstreamProblem('intake', failure(500, 'ECONNREFUSED'), 'zh-CN').detail).toMatch(
-      /^暂时连接不上 intake 服务/,
+      /^intake 服务暂时无法使用：连接不上/,
     );
   });
 });

@@ -1,4 +1,5 @@
 import { fillIn, type Language, type Problem } from '#service-kit';
+import { problems } from '../problems.js';
 
 const UNREACHED = new Set([
   'ECONNREFUSED',
@@ -9,15 +10,14 @@ const UNREACHED = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-const TEXTS = {
+const WHAT = {
   unreached: {
-    'zh-CN': '暂时连接不上 {service} 服务，这次请求没有送达，什么都没有保存。请稍后重试。',
-    en: 'The service {service} cannot be reached at the moment; the request did not arrive and nothing was stored. Retry later.',
+    'zh-CN': '连接不上，这次请求没有送达，什么都没有保存。请稍后重试。',
+    en: 'it cannot be reached, the request did not arrive and nothing was stored. Retry later.',
   },
   unanswered: {
-    'zh-CN':
-      '{service} 服务没有答复，这次操作是否已经保存还不确定。请先重新读取确认，或用同一个 Idempotency-Key 重试。',
-    en: 'The service {service} did not answer, so it is not certain whether this was stored. Read it again first, or retry with the same Idempotency-Key.',
+    'zh-CN': '它没有答复，这次操作是否已经保存还不确定。请先重新读取确认，或用同一个 Idempotency-Key 重试。',
+    en: 'it did not answer, so it is not certain whether this was stored. Read it again first, or retry with the same Idempotency-Key.',
   },
 };
 
@@ -29,11 +29,14 @@ export function upstreamProblem(service: string, error: unknown, language: Langu
     code?: string;
   };
   const reason = UNREACHED.has(cause?.code ?? code ?? '') ? 'unreached' : 'unanswered';
+  const name = 'upstream.unavailable';
+  const { status, zh, en } = problems[name];
+  const details = { service, what: WHAT[reason][language] };
   return {
-    type: 'urn:liandong:problem:upstream.unavailable',
-    title: 'upstream.unavailable',
-    status: statusCode === 504 ? 504 : 502,
-    code: 'upstream.unavailable',
-    detail: fillIn(TEXTS[reason][language], { service }, language),
+    type: `urn:liandong:problem:${name}`,
+    title: name,
+    status: statusCode === 504 ? 504 : status,
+    code: name,
+    detail: fillIn(language === 'en' ? en : zh, details, language),
   };
 }
