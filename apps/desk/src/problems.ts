@@ -10,7 +10,7 @@ export const problems = {
   // 504 when the service takes too long.
   'upstream.unavailable': {
     status: 502,
-    zh: '{service} 服务暂时无法使用：{what}',
-    en: 'The service {service} is not available at the moment: {what}',
+    zh: '{service} 服务暂时无法使用：{what}。请稍后重新读取确认，或用同一个 Idempotency-Key 重试。',
+    en: 'The service {service} is not available at the moment: {what}. Later, read again to make sure, or retry with the same Idempotency-Key.',
   },
 } satisfies ProblemCatalogue;

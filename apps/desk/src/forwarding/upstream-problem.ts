@@ -12,12 +12,12 @@ const UNREACHED = new Set([
 
 const WHAT = {
   unreached: {
-    'zh-CN': '连接不上，这次请求没有送达，什么都没有保存。请稍后重试。',
-    en: 'it cannot be reached, the request did not arrive and nothing was stored. Retry later.',
+    'zh-CN': '连接不上，这次请求没有送达，什么都没有保存',
+    en: 'it cannot be reached, the request did not arrive and nothing was stored',
   },
   unanswered: {
-    'zh-CN': '它没有答复，这次操作是否已经保存还不确定。请先重新读取确认，或用同一个 Idempotency-Key 重试。',
-    en: 'it did not answer, so it is not certain whether this was stored. Read it again first, or retry with the same Idempotency-Key.',
+    'zh-CN': '它没有答复，这次操作是否已经保存还不确定',
+    en: 'it did not answer, so it is not certain whether this was stored',
   },
 };
 
