@@ -1,12 +1,17 @@
 import { NestFactory } from '@nestjs/core';
+import type { NestMicroservice } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Database, InboxServer, messagingMigrations, PassErrors, Relay } from '#messaging';
 import type { ServiceConfig } from './config.js';
+import { acceptOnlyJson } from './http/json-body.js';
 import { observeRequests } from './http/request-hooks.js';
 import { describeApi } from './http/openapi.js';
 import { observeEvents } from './operations/observe-events.js';
 import { ServiceLogger, toLog } from './operations/logger.js';
 import { Metrics } from './operations/metrics.js';
+import { kitProblems } from './problems/kit-problems.js';
+import { ProblemFilter } from './problems/problem.filter.js';
 import type { ServiceDefinition } from './service.js';
 import { type Running, ServiceModule } from './service.module.js';
 
@@ -63,18 +68,32 @@ async function buildApp(
   running: Running,
   logger: ServiceLogger,
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' as never });
+  const problems = new ProblemFilter({ ...kitProblems, ...definition.problems });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: 'idle' as never,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      problems.answer(error, request, reply),
+  });
   const app = await NestFactory.create<NestFastifyApplication>(
-    ServiceModule.of(definition, config, running),
+    ServiceModule.of(definition, config, running, problems),
     adapter,
-    { logger, abortOnError: false, forceCloseConnections: true },
+    { logger, abortOnError: false, forceCloseConnections: true, bodyParser: false },
   );
+  acceptOnlyJson(app);
   observeRequests(app, app.get(Metrics));
   describeApi(app, definition);
   if (running.inbox) {
-    app.connectMicroservice({ strategy: running.inbox }).useGlobalFilters(new PassErrors());
+    connectInbox(app, running.inbox);
   }
   return app;
+}
+
+/** The filter must be there before Nest registers the handlers, and the app's own hooks must not run again. */
+export function connectInbox(app: NestFastifyApplication, inbox: InboxServer): void {
+  const microservice = app.connectMicroservice({ strategy: inbox }, { deferInitialization: true });
+  microservice.useGlobalFilters(new PassErrors());
+  (microservice as NestMicroservice).setIsInitHookCalled(true);
 }
 
 function lifecycle(app: NestFastifyApplication, running: Running, config: ServiceConfig) {

@@ -7,7 +7,6 @@ import { EtagInterceptor } from './http/etag.interceptor.js';
 import { HealthController } from './operations/health.controller.js';
 import { Metrics } from './operations/metrics.js';
 import { MetricsController } from './operations/metrics.controller.js';
-import { kitProblems } from './problems/kit-problems.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { validation } from './problems/validation.js';
 import { CONFIG, DEFINITION, type ServiceDefinition } from './service.js';
@@ -22,7 +21,12 @@ export interface Running {
 /** The root of every service: its own features plus what all services need. */
 @Module({})
 export class ServiceModule {
-  static of(definition: ServiceDefinition, config: ServiceConfig, running: Running): DynamicModule {
+  static of(
+    definition: ServiceDefinition,
+    config: ServiceConfig,
+    running: Running,
+    problems: ProblemFilter,
+  ): DynamicModule {
     const shared: Provider[] = [
       { provide: Database, useValue: running.database },
       { provide: Relay, useValue: running.relay },
@@ -39,7 +43,7 @@ export class ServiceModule {
       providers: [
         ...shared,
         Metrics,
-        { provide: APP_FILTER, useValue: new ProblemFilter({ ...kitProblems, ...definition.problems }) },
+        { provide: APP_FILTER, useValue: problems },
         { provide: APP_PIPE, useFactory: validation },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
       ],

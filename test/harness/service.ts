@@ -1,7 +1,13 @@
 import { contractOf, type DataOf, type EventEnvelope, type EventType } from '#contracts';
 import { Clock, newId } from '#kernel';
 import { type Database, messagingMigrations } from '#messaging';
-import { createService, type Service, type ServiceConfig, type ServiceDefinition } from '#service-kit';
+import {
+  connectInbox,
+  createService,
+  type Service,
+  type ServiceConfig,
+  type ServiceDefinition,
+} from '#service-kit';
 import { createTestDatabase } from './servers.js';
 
 /** A clock that stands until it is set. */

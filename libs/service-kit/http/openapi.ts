@@ -14,6 +14,7 @@ export function openApiOf(
       'Errors are application/problem+json (RFC 9457) with a stable `code`, in zh-CN or en by Accept-Language.',
     )
     .setVersion('1')
+    .addServer('.')
     .build();
   return SwaggerModule.createDocument(app, about, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,

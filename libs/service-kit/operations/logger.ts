@@ -14,9 +14,19 @@ export class ServiceLogger extends ConsoleLogger {
 
   protected override getJsonLogObject(...parameters: Parameters<ConsoleLogger['getJsonLogObject']>) {
     const correlationId = currentTrace()?.correlationId;
-    const line = super.getJsonLogObject(...parameters);
+    const [message, options] = parameters;
+    const line = super.getJsonLogObject(message instanceof Error ? plainError(message) : message, options);
     return { ...line, service: this.service, ...(correlationId ? { correlationId } : {}) };
   }
+}
+
+/** An error without what the database adds to it: rows and parameters can hold what must not be in a log. */
+export function plainError(error: Error): Record<string, unknown> {
+  const { name, code, constraint, table } = error as Error & Record<string, unknown>;
+  const fromDatabase = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code);
+  const stack = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
+  const message = fromDatabase ? `the database refused a statement (SQLSTATE ${code})` : error.message;
+  return { name, message, code, constraint, table, stack };
 }
 
 /** The form in which messaging logs: fields first, then a sentence. */

@@ -20,10 +20,15 @@ const BY_STATUS: Readonly<Record<number, string>> = {
 export function causeOf(error: unknown, request: { path: string }): Cause {
   if (error instanceof DomainError) return { code: error.code, details: error.details };
   if (error instanceof InvalidInput) return { code: 'input.invalid', details: { count: error.count } };
+  if (codeOf(error) === 'FST_ERR_BAD_URL') return { code: 'input.malformed', details: {} };
   const code = BY_STATUS[statusOf(error)];
   if (code !== undefined) return { code, details: request };
   if (isUnavailable(error)) return { code: 'service.unavailable', details: { what: 'database' } };
   return { code: 'service.fault', details: {} };
+}
+
+function codeOf(error: unknown): unknown {
+  return (error as { code?: unknown } | null)?.code;
 }
 
 function statusOf(error: unknown): number {

@@ -12,6 +12,26 @@ export const kitProblems = {
     zh: '请求正文不是有效的 JSON，什么都没有保存。请检查格式后重新提交。',
     en: 'The body is not valid JSON, and nothing was stored. Check it and send it again.',
   },
+  'input.malformed': {
+    status: 400,
+    zh: '请求的格式不对，无法读取，什么都没有保存。请检查地址、请求头和正文。',
+    en: 'The request is malformed and could not be read, and nothing was stored. Check its address, headers and body.',
+  },
+  'input.not-text': {
+    status: 400,
+    zh: '请求中有无法保存的字符（空字符或不完整的字符），什么都没有保存。请删除后重新提交。',
+    en: 'The request has characters that cannot be stored (NUL or half a character), and nothing was stored. Remove them and send it again.',
+  },
+  'input.list-in-list': {
+    status: 400,
+    zh: '列表的项不能又是列表，什么都没有保存。请改正后重新提交。',
+    en: 'An entry of a list cannot be a list itself, and nothing was stored. Correct it and send it again.',
+  },
+  'input.too-deep': {
+    status: 400,
+    zh: '正文嵌套超过 {most} 层，什么都没有保存。请减少嵌套后重新提交。',
+    en: 'The body is nested more than {most} levels deep, and nothing was stored. Flatten it and send it again.',
+  },
   'input.too-large': {
     status: 413,
     zh: '请求正文超过 256 KB，什么都没有保存。请减少内容或分几次提交。',

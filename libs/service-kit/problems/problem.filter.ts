@@ -1,4 +1,5 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { STATUS_CODES } from 'node:http';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '#kernel';
 import { currentTrace } from '#messaging';
@@ -16,11 +17,14 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly catalogue: ProblemCatalogue) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const http = host.switchToHttp();
+    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const problem = this.problemOf(error, request, languageOf(request.headers['accept-language']));
     if (problem.status >= 500) this.logger.error(error);
-    reply.status(problem.status).type('application/problem+json').send(problem);
+    void reply.status(problem.status).type('application/problem+json').send(problem);
   }
 
   private problemOf(error: unknown, request: FastifyRequest, language: Language): Problem {
@@ -29,7 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
     const filled = { ...details, correlationId: currentTrace()?.correlationId };
     return {
       type: `urn:liandong:problem:${code}`,
-      title: error instanceof HttpException ? error.message : code,
+      title: STATUS_CODES[text.status] ?? code,
       status: text.status,
       code,
       detail: fillIn(language === 'en' ? text.en : text.zh, filled, language),

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EventEnvelope } from '#contracts';
-import { Clock } from '#kernel';
+import { Clock, dayInBeijing } from '#kernel';
 import type { Tx } from '#messaging';
 import { withdraw } from '../match/domain/match.js';
 import { reasonToWithdraw } from '../match/domain/recheck.js';
 import { MatchRepository } from '../match/match.repository.js';
-import type { KnownNeed } from '../need/known-need.js';
+import type { KnownNeed } from '../need/domain/known-need.js';
 import type { Programmes } from '../programme/programme-book.js';
-import { beijingDay } from '../routing/domain/beijing-day.js';
 import { SettleMatches } from './settle-matches.js';
 
 /** Ends the matches of these needs that no longer stand, and routes the needs again. */
@@ -32,7 +31,7 @@ export class RecheckMatches {
     const live = await this.matches.liveOf(tx, [...byId.keys()]);
     const moves = live.flatMap((match) => {
       const programme = byProgramme.get(match.programmeId);
-      const reason = reasonToWithdraw(match, byId.get(match.needId)!, programme, beijingDay(now));
+      const reason = reasonToWithdraw(match, byId.get(match.needId)!, programme, dayInBeijing(now));
       return reason === null ? [] : [withdraw(match, reason, now)];
     });
     if (moves.length > 0) await this.settleMatches.execute(tx, programmes, moves, { causes });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EventEnvelope } from '#contracts';
 import type { Tx } from '#messaging';
-import { knownNeedOf, type KnownNeed } from './known-need.js';
+import { knownNeedOf, type KnownNeed } from './domain/known-need.js';
 
 type StateEvent = EventEnvelope<'need.filed' | 'need.amended'>;
 type ClosingEvent = EventEnvelope<'need.withdrawn' | 'need.met'>;

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EventEnvelope, NewEvent } from '#contracts';
-import { Clock, newId } from '#kernel';
+import { Clock, dayInBeijing, newId } from '#kernel';
 import type { Tx } from '#messaging';
 import { Ledger } from '../match/ledger.js';
 import { MatchRepository } from '../match/match.repository.js';
 import type { Match } from '../match/domain/match.js';
-import type { KnownNeed } from '../need/known-need.js';
+import type { KnownNeed } from '../need/domain/known-need.js';
 import type { Programmes } from '../programme/programme-book.js';
-import { beijingDay } from './domain/beijing-day.js';
 import { decideRoutes, type Route, weigh, type Weighed } from './domain/decide-routes.js';
 import { leaveUnrouted, propose } from './domain/propose.js';
 import { consider } from './domain/route-need.js';
@@ -56,7 +55,7 @@ export class RouteNeeds {
     if (needs.length === 0) return;
     const { causes = new Map<string, EventEnvelope>(), lockToo = [], full = [], unheard = false } = given;
     const now = this.clock.now();
-    const today = beijingDay(now);
+    const today = dayInBeijing(now);
     const { excluded, whys } = await this.routed.history(tx, needs);
     const none = new Set<string>();
     const weighed = needs.map((need) =>

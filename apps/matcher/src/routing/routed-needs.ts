@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#messaging';
-import type { KnownNeed } from '../need/known-need.js';
+import type { KnownNeed } from '../need/domain/known-need.js';
 import { NeedRepository } from '../need/need.repository.js';
 import { DecisionRepository } from './decision.repository.js';
 import type { Route } from './domain/decide-routes.js';

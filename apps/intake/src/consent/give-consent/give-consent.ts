@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, newId } from '#kernel';
+import { Clock, dayInBeijing, newId } from '#kernel';
 import { Database, type Once } from '#messaging';
-import { dayInBeijing } from '../../calendar.js';
 import { needsGuardian } from '../../household/domain/members.js';
 import { HouseholdRepository } from '../../household/household.repository.js';
 import { ConsentRepository } from '../consent.repository.js';

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, newId } from '#kernel';
+import { Clock, dayInBeijing, newId } from '#kernel';
 import { Database, type Once } from '#messaging';
-import { dayInBeijing } from '../../calendar.js';
 import { CatalogueRepository } from '../../catalogue/catalogue.repository.js';
 import { type HouseholdInput, registerHousehold } from '../domain/household.js';
 import { HouseholdRepository } from '../household.repository.js';

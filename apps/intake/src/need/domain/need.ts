@@ -1,7 +1,6 @@
-import { DomainError } from '#kernel';
+import { ageAt, DomainError } from '#kernel';
 import type { NeedState, NeedWithdrawalReason, NewEvent, Urgency, WantedItem } from '#contracts';
 import type { FactValue } from '#eligibility';
-import { ageAt } from './age.js';
 
 export type NeedStatus = 'open' | 'withdrawn' | 'met';
 

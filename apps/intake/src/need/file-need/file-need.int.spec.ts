@@ -70,6 +70,9 @@ describe('POST /needs refuses, and stores nothing:', () => {
     ['an urgency that there is not', { urgency: 'now' }, 400, 'input.invalid'],
     ['no whole number of items', { items: [{ code: 'desk', quantity: 1.5 }] }, 400, 'input.invalid'],
     ['facts that are a list', { facts: [] }, 400, 'input.invalid'],
+    ['a list as an item', { items: [[]] }, 400, 'input.list-in-list'],
+    ['a fact with a key that cannot be stored', { facts: { 'a\u0000b': 1 } }, 400, 'input.not-text'],
+    ['half a character', { category: 'a\ud800' }, 400, 'input.not-text'],
     ['a household that is not registered', { householdId: no }, 404, 'household.unknown'],
     ['a member of no or another household', { memberId: no }, 422, 'member.unknown'],
   ])('%s', async (_, part, status, code) => {
@@ -80,7 +83,7 @@ describe('POST /needs refuses, and stores nothing:', () => {
 
   it.each<[string, Record<string, unknown>, string, string]>([
     ['an unknown fact', { colour: 'red' }, 'facts.colour', 'fact.unknown'],
-    ['a fact with a key that cannot be', { 'a\u0000b': 1 }, 'facts.a\u0000b', 'fact.unknown'],
+    ['a fact named as every object has one', { toString: 1 }, 'facts.toString', 'fact.unknown'],
     ['a derived fact', { ageYears: 9 }, 'facts.ageYears', 'fact.derived'],
     ['a value of another type', { livesAlone: 'no' }, 'facts.livesAlone', 'fact.wrong-type'],
     ['an option that there is not', { hardship: ['rich'] }, 'facts.hardship.0', 'fact.unknown-option'],

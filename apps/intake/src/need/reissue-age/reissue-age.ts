@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '#kernel';
+import { ageAt, Clock } from '#kernel';
 import { Database } from '#messaging';
-import { ageAt } from '../domain/age.js';
 import { reissueAge } from '../domain/need.js';
 import { NeedRepository } from '../need.repository.js';
 import { type OpenNeed, SubjectsQuery } from './subjects.query.js';

@@ -51,7 +51,7 @@ describe('POST /visits', () => {
       'by somebody whose name cannot be written',
       { doneAt: done, workers: ['a\u0000'] },
       400,
-      'input.invalid',
+      'input.not-text',
     ],
     ['of a kind that there is not', { doneAt: done, kind: 'chat' }, 400, 'input.invalid'],
     [

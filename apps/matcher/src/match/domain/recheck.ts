@@ -1,5 +1,5 @@
 import type { MatchWithdrawalReason, ProgrammeState } from '#contracts';
-import type { KnownNeed } from '../../need/known-need.js';
+import type { KnownNeed } from '../../need/domain/known-need.js';
 import { consider } from '../../routing/domain/route-need.js';
 import type { Match } from './match.js';
 

@@ -1,5 +1,5 @@
 import type { ProgrammeState } from '#contracts';
-import type { KnownNeed } from '../../need/known-need.js';
+import type { KnownNeed } from '../../need/domain/known-need.js';
 import { type Considered, firstWithRoom, inCandidateOrder } from './route-need.js';
 import { type WhyNot, whyNot } from './why-not.js';
 

@@ -1,6 +1,6 @@
 import type { EventEnvelope, NewEvent, ProgrammeState } from '#contracts';
 import { confirm, type Match, type Moved, refOf } from '../../match/domain/match.js';
-import type { KnownNeed } from '../../need/known-need.js';
+import type { KnownNeed } from '../../need/domain/known-need.js';
 import type { WhyNot } from './why-not.js';
 
 interface Given {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EventEnvelope } from '#contracts';
 import type { Tx } from '#messaging';
-import { knownNeedOf } from '../../need/known-need.js';
+import { knownNeedOf } from '../../need/domain/known-need.js';
 import { NeedRepository } from '../../need/need.repository.js';
 import { ProgrammeBook } from '../../programme/programme-book.js';
 import { RouteNeeds } from '../route-needs.js';

@@ -1,9 +1,8 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Clock } from '#kernel';
+import { Clock, dayInBeijing } from '#kernel';
 import { Database } from '#messaging';
 import { NeedRepository } from '../../need/need.repository.js';
 import { ProgrammeBook } from '../../programme/programme-book.js';
-import { beijingDay } from '../domain/beijing-day.js';
 import { RouteNeeds } from '../route-needs.js';
 import { WaitingList } from '../waiting-list.js';
 
@@ -60,7 +59,7 @@ export class RouteDueNeeds implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async beginDay(): Promise<void> {
-    const today = beijingDay(this.clock.now());
+    const today = dayInBeijing(this.clock.now());
     if (today === this.day) return;
     await this.database.transaction((tx) => this.needs.markDueSince(tx, today));
     this.day = today;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ageAt } from './age.js';
+import { ageAt } from './calendar.js';
 
 describe('ageAt', () => {
   it.each([
