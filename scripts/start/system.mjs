@@ -14,7 +14,7 @@ async function openServers(instance, { progress, state, fail }) {
   const postgresReady = openPostgres(instance, { progress, onDeath: fail });
   const preparing = postgresReady.then(({ url }) =>
     progress.step(
-      '数据库与主题 databases, topics',
+      '准备 databases, topics',
       () => prepare(prepareEnvironment(instance, { adminUrl: url })),
       (line) => line,
     ),
