@@ -23,7 +23,7 @@ export interface RawMessage {
 }
 
 /** A message that is no CloudEvent. */
-export class Undecodable extends Error {}
+class Undecodable extends Error {}
 
 /** Type of the outbox rows that go to a dead-letter topic: their headers are those of the message that failed. */
 export const DEAD_LETTER_TYPE = 'dead-letter';

@@ -1,3 +1,4 @@
+import { Client, type ClientConfig } from 'pg';
 import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
 import type { NewEvent } from '#contracts';
 import { appendRows, outboxRow, type OutboxRow } from './outbox.js';
@@ -10,6 +11,17 @@ export interface DatabaseOptions {
   readonly migrations?: DataSourceOptions['migrations'];
   /** Connections at most; the inbox uses up to two per partition that it works on at once. Default 20. */
   readonly poolSize?: number;
+}
+
+/**
+ * Nobody listens between the moment when the pool hands a connection out and the moment when TypeORM has it; a
+ * server that ends the session just then would end the process. The error itself meets the next query.
+ */
+class ListenedClient extends Client {
+  constructor(config?: ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
 }
 
 /** A service's PostgreSQL database. Reads go through `read` or `orm`, every write through `transaction`. */
@@ -26,7 +38,7 @@ export class Database {
       migrations: options.migrations ?? [],
       poolSize: options.poolSize ?? 20,
       connectTimeoutMS: 5_000,
-      extra: { idleTimeoutMillis: 30_000, keepAlive: true },
+      extra: { idleTimeoutMillis: 30_000, keepAlive: true, Client: ListenedClient },
     });
     return new Database(await orm.initialize());
   }

@@ -62,7 +62,7 @@ export class Dispatcher {
 }
 
 /** Without the filter nobody can tell a failing database from a failing event: better to stop than to set good events aside. */
-export class FilterMissing extends Error {
+class FilterMissing extends Error {
   readonly retriable = true;
 
   constructor() {

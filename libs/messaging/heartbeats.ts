@@ -2,7 +2,7 @@ const EVERY_MS = 1_000;
 
 /** Keeps the group membership while work goes on, however long it takes. */
 export class Heartbeats {
-  private lost: unknown;
+  private lost: Error | undefined;
   private readonly timer: NodeJS.Timeout;
 
   constructor(private readonly control: { heartbeat(): Promise<void> }) {
@@ -11,7 +11,7 @@ export class Heartbeats {
 
   /** A rebalance ends the work only between two chunks, and kafkajs learns of it by its own error. */
   throwIfLost(): void {
-    if (this.lost !== undefined) throw this.lost;
+    if (this.lost) throw this.lost;
   }
 
   stop(): void {
@@ -19,7 +19,7 @@ export class Heartbeats {
   }
 
   private beat(): void {
-    this.control.heartbeat().catch((error: unknown) => {
+    this.control.heartbeat().catch((error: Error) => {
       this.lost ??= error;
     });
   }

@@ -17,25 +17,18 @@ export interface OutboxRow {
 /** Leaves room for headers below the broker's default limit of 1 MiB for a batch. */
 export const MAX_PAYLOAD_BYTES = 900_000;
 
+// One JSON document is cheaper than a column of escaped JSON: the driver does not touch it, the server reads it once.
 const APPEND = `
   insert into outbox (lane, id, topic, key, type, sequence, headers, payload)
-  select * from unnest($1::smallint[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::jsonb[], $8::text[])`;
+  select * from jsonb_to_recordset($1::jsonb) as o (lane smallint, id uuid, topic text, key text, type text,
+    sequence bigint, headers jsonb, payload text)`;
 
 type Query = (sql: string, params: unknown[]) => Promise<unknown>;
 
 /** Stores rows set-based; `pos` is given in the order of the rows. */
 export async function appendRows(query: Query, rows: readonly OutboxRow[]): Promise<void> {
   if (rows.length === 0) return;
-  await query(APPEND, [
-    rows.map((row) => laneOf(row.key)),
-    rows.map((row) => row.id),
-    rows.map((row) => row.topic),
-    rows.map((row) => row.key),
-    rows.map((row) => row.type),
-    rows.map((row) => row.sequence),
-    rows.map((row) => JSON.stringify(row.headers)),
-    rows.map((row) => row.payload),
-  ]);
+  await query(APPEND, [JSON.stringify(rows.map((row) => ({ ...row, lane: laneOf(row.key) })))]);
 }
 
 /** The row for an event, by its contract. Throws when the event breaks the contract: that is a fault in the code. */

@@ -35,7 +35,7 @@ export class PartitionWork {
       if (!control.isRunning() || control.isStale()) return;
       const beats = new Heartbeats(control);
       try {
-        const done = await this.outlast(place, control, beats, () => this.runChunk(place, chunk));
+        const done = await this.outlast(place, { control, beats }, () => this.runChunk(place, chunk));
         if (!done) return;
       } finally {
         beats.stop();
@@ -70,8 +70,7 @@ export class PartitionWork {
   /** Runs until it goes through. False when told to stop meanwhile: then the work is undone and comes again. */
   private async outlast(
     place: Place,
-    control: BatchControl,
-    beats: Heartbeats,
+    { control, beats }: { control: BatchControl; beats: Heartbeats },
     work: () => Promise<void>,
   ): Promise<boolean> {
     for (let waitMs = WAIT_MS.shortest; ; waitMs = Math.min(waitMs * 2, WAIT_MS.longest)) {

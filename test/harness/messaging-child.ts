@@ -30,7 +30,11 @@ if (task.role === 'relay') {
   const at = async () => void (task.dieWhenCommitted && die());
   const server = new InboxServer({
     ...task,
-    ...{ database, at, consumer: 'world', streams: ['consents'], sessionMs: 6_000 },
+    database,
+    at,
+    consumer: 'world',
+    streams: ['consents'],
+    sessionMs: 6_000,
     guards: { inbox: task.checkInbox ?? true },
   });
   server.addHandler('consent.withdrawn', handler as never, true);

@@ -30,7 +30,7 @@ class Effect1800000000000 implements MigrationInterface {
   async down(): Promise<void> {}
 }
 
-export const worldMigrations = [...messagingMigrations, Effect1800000000000];
+const worldMigrations = [...messagingMigrations, Effect1800000000000];
 
 export type Handler = (events: EventEnvelope[], context: InboxContext) => Promise<unknown>;
 
@@ -120,7 +120,7 @@ export class World {
   }
 
   async effects(): Promise<Effect[]> {
-    const rows = await this.database.read<Effect>(
+    const rows = await this.database.read<Omit<Effect, 'sequence'> & { sequence: string }>(
       'select consumer, event_id, key, sequence from effect order by pos',
     );
     return rows.map((row) => ({ ...row, sequence: Number(row.sequence) }));

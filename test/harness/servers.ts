@@ -31,7 +31,11 @@ export async function createTestDatabase(
 
 async function asAdmin(url: string, sql: string): Promise<void> {
   const admin = await new DataSource({ type: 'postgres', url }).initialize();
-  await admin.query(sql).finally(() => admin.destroy());
+  try {
+    await admin.query(sql);
+  } finally {
+    await admin.destroy();
+  }
 }
 
 /** A topic prefix that no other spec has. */
@@ -66,7 +70,7 @@ export async function eventually<T>(assert: () => T | Promise<T>, deadlineMs = 2
   }
 }
 
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
