@@ -23,9 +23,8 @@ export class CreateMatch1764000000002 implements MigrationInterface {
       );
       create unique index match_one_live_for_a_need on match (need_id)
         where state in ('proposed', 'applied', 'accepted', 'delivering', 'delivered', 'disputed');
-      create index match_need on match (need_id, id);
+      create index match_need on match (need_id);
       create index match_programme on match (programme_id, id);
-      create index match_state on match (state, id);
       create table exclusion (
         need_id uuid not null,
         programme_id uuid not null,

@@ -2,24 +2,44 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '#messaging';
 import { isLive, type Match } from './domain/match.js';
 
+const CAPACITY_CONSTRAINT = 'held_never_exceeds_capacity';
+
+/** True for the database's refusal to hold more than there is. */
+export function isOverdraft(error: unknown): boolean {
+  return (error as { constraint?: unknown } | null)?.constraint === CAPACITY_CONSTRAINT;
+}
+
 /** How much of each programme is held and used. That it never exceeds the total, the database itself refuses. */
 @Injectable()
 export class Ledger {
-  /** What each of the programmes can still give; they stay locked until the transaction ends. */
-  async free(tx: Tx, programmeIds: readonly string[]): Promise<Map<string, number>> {
+  /** What each of the programmes can still give, at this moment. */
+  free(tx: Tx, programmeIds: readonly string[]): Promise<Map<string, number>> {
+    return this.read(tx, programmeIds, '');
+  }
+
+  /** The same, and it stays so until the transaction ends: the programmes are locked. */
+  lockFree(tx: Tx, programmeIds: readonly string[]): Promise<Map<string, number>> {
+    return this.read(tx, programmeIds, 'order by id for update');
+  }
+
+  private async read(tx: Tx, programmeIds: readonly string[], lock: string): Promise<Map<string, number>> {
+    if (programmeIds.length === 0) return new Map();
     const rows = await tx.query<{ id: string; free: string }>(
       `select id, case when full_until_updated then 0 else total - held - used end free
-       from programme where id = any($1) order by id for update`,
+       from programme where id = any($1) ${lock}`,
       [programmeIds],
     );
     return new Map(rows.map(({ id, free }) => [id, Number(free)]));
   }
 
-  /** Holds units of programmes that were locked by `free`. */
+  /** Holds units. Throws the database's own error, see `isOverdraft`, where that would exceed a capacity. */
   async hold(tx: Tx, units: ReadonlyMap<string, number>): Promise<void> {
+    if (units.size === 0) return;
     await tx.query(
-      `update programme p set held = held + h.units
-       from unnest($1::uuid[], $2::bigint[]) as h (id, units) where p.id = h.id`,
+      `with locked as (select id from programme where id = any($1) order by id for update)
+       update programme p set held = held + h.units
+       from unnest($1::uuid[], $2::bigint[]) as h (id, units), locked l
+       where p.id = h.id and l.id = h.id`,
       [[...units.keys()], [...units.values()]],
     );
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EventEnvelope, NewEvent } from '#contracts';
 import { Clock, dayInBeijing, newId } from '#kernel';
 import type { Tx } from '#messaging';
-import { Ledger } from '../match/ledger.js';
+import { isOverdraft, Ledger } from '../match/ledger.js';
 import { MatchRepository } from '../match/match.repository.js';
 import type { Match } from '../match/domain/match.js';
 import type { KnownNeed } from '../need/domain/known-need.js';
@@ -10,7 +10,7 @@ import type { Programmes } from '../programme/programme-book.js';
 import { decideRoutes, type Route, weigh, type Weighed } from './domain/decide-routes.js';
 import { leaveUnrouted, propose } from './domain/propose.js';
 import { consider } from './domain/route-need.js';
-import { sameWhy } from './domain/why-not.js';
+import { sameWhy, type WhyNot } from './domain/why-not.js';
 import { type Decision, DecisionRepository } from './decision.repository.js';
 import { ExclusionRepository } from './exclusion.repository.js';
 import { RoutedNeeds } from './routed-needs.js';
@@ -26,6 +26,20 @@ interface Given {
   /** The needs are not stored yet: they are, as they stand after this. */
   readonly unheard?: boolean;
 }
+
+/** Needs with the answers of all programmes, and what else goes into their decisions. */
+interface Work {
+  readonly weighed: readonly Weighed[];
+  readonly excluded: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly whys: ReadonlyMap<string, WhyNot>;
+  readonly moment: Pick<Decision, 'madeAt' | 'today' | 'revision'>;
+  readonly causes: ReadonlyMap<string, EventEnvelope>;
+  readonly unheard: boolean;
+}
+
+type Decided = ReturnType<typeof decideRoutes>;
+
+const NONE: ReadonlySet<string> = new Set();
 
 interface Outcome {
   readonly route: Route;
@@ -45,7 +59,13 @@ export class RouteNeeds {
     private readonly clock: Clock,
   ) {}
 
-  /** The needs are locked, open and without a live match; the book is open. */
+  /**
+   * The needs are locked, open and without a live match; the book is open.
+   *
+   * Seats are first given out by what is free at the moment, and taken at the very end: a popular programme is
+   * locked only for that, and others route meanwhile. Where that does not work out (somebody would get none, or
+   * the database says that another was faster), it is decided again with the programmes locked.
+   */
   async execute(
     tx: Tx,
     programmes: Programmes,
@@ -53,40 +73,53 @@ export class RouteNeeds {
     given: Given = {},
   ): Promise<void> {
     if (needs.length === 0) return;
-    const { causes = new Map<string, EventEnvelope>(), lockToo = [], full = [], unheard = false } = given;
+    const work = await this.weighAll(tx, programmes, needs, given);
+    const ids = [
+      ...new Set(work.weighed.flatMap(({ candidates }) => candidates.map((one) => one.programmeId))),
+    ];
+    const { lockToo = [] } = given;
+    if (lockToo.length === 0) {
+      const decided = decideRoutes(work.weighed, await this.ledger.free(tx, ids));
+      if (allSeated(decided.routes) && (await this.storeUnlocked(tx, work, decided))) return;
+    }
+    const room = await this.ledger.lockFree(tx, [...new Set([...ids, ...lockToo])]);
+    for (const programmeId of given.full ?? []) room.set(programmeId, 0);
+    await this.store(tx, work, decideRoutes(work.weighed, room));
+  }
+
+  private async weighAll(
+    tx: Tx,
+    programmes: Programmes,
+    needs: readonly KnownNeed[],
+    { causes = new Map<string, EventEnvelope>(), unheard = false }: Given,
+  ): Promise<Work> {
     const now = this.clock.now();
     const today = dayInBeijing(now);
     const { excluded, whys } = await this.routed.history(tx, needs);
-    const none = new Set<string>();
     const weighed = needs.map((need) =>
-      weigh(need, consider(need, programmes.all, excluded.get(need.id) ?? none, today)),
+      weigh(need, consider(need, programmes.all, excluded.get(need.id) ?? NONE, today)),
     );
-    const room = await this.room(tx, weighed, lockToo);
-    for (const programmeId of full) room.set(programmeId, 0);
-    const { routes, taken } = decideRoutes(weighed, room);
     const moment = { madeAt: now, today, revision: programmes.revision };
+    return { weighed, excluded, whys, moment, causes, unheard };
+  }
+
+  /** False, with nothing stored, when another transaction was faster. */
+  private async storeUnlocked(tx: Tx, work: Work, decided: Decided): Promise<boolean> {
+    await tx.query('savepoint unlocked_routing');
+    try {
+      await this.store(tx, work, decided);
+      return true;
+    } catch (error) {
+      if (!isOverdraft(error)) throw error;
+      await tx.query('rollback to savepoint unlocked_routing');
+      return false;
+    }
+  }
+
+  private async store(tx: Tx, work: Work, { routes, taken }: Decided): Promise<void> {
     const outcomes = routes
-      .filter(({ need, why }) => why === null || !sameWhy(why, whys.get(need.decisionId ?? '')))
-      .map((route) =>
-        outcomeOf(route, moment, [...(excluded.get(route.need.id) ?? none)], causes.get(route.need.id)),
-      );
-    await this.store(tx, routes, taken, outcomes, unheard);
-  }
-
-  private async room(tx: Tx, weighed: readonly Weighed[], lockToo: readonly string[]) {
-    const candidates = weighed.flatMap((need) => need.candidates.map(({ programmeId }) => programmeId));
-    const ids = new Set([...candidates, ...lockToo]);
-    return ids.size === 0 ? new Map<string, number>() : this.ledger.free(tx, [...ids]);
-  }
-
-  private async store(
-    tx: Tx,
-    routes: readonly Route[],
-    taken: ReadonlyMap<string, number>,
-    outcomes: readonly Outcome[],
-    unheard: boolean,
-  ): Promise<void> {
-    if (taken.size > 0) await this.ledger.hold(tx, taken);
+      .filter(({ need, why }) => why === null || !sameWhy(why, work.whys.get(need.decisionId ?? '')))
+      .map((route) => outcomeOf(route, work));
     await this.matches.add(
       tx,
       outcomes.flatMap(({ match }) => match ?? []),
@@ -95,18 +128,21 @@ export class RouteNeeds {
       tx,
       outcomes.map(({ decision }) => decision),
     );
-    await this.routed.note(tx, routes, outcomes, unheard);
+    await this.routed.note(tx, routes, outcomes, work.unheard);
     await tx.publish(outcomes.flatMap(({ events }) => events));
+    await this.ledger.hold(tx, taken);
   }
 }
 
-function outcomeOf(
-  route: Route,
-  moment: Pick<Decision, 'madeAt' | 'today' | 'revision'>,
-  excluded: readonly string[],
-  causedBy: EventEnvelope | undefined,
-): Outcome {
+/** Nobody who has a candidate is left without a seat. Needs without one cannot miss any. */
+function allSeated(routes: readonly Route[]): boolean {
+  return routes.every(({ programme, candidates }) => programme !== null || candidates.length === 0);
+}
+
+function outcomeOf(route: Route, { excluded: all, moment, causes }: Work): Outcome {
   const { need, programme, why, free } = route;
+  const excluded = [...(all.get(need.id) ?? NONE)];
+  const causedBy = causes.get(need.id);
   const given = { matchId: newId(), decisionId: newId(), now: moment.madeAt, causedBy };
   const made = {
     id: given.decisionId,
