@@ -24,7 +24,7 @@ describe('the last seat', () => {
     await gate.query('select 1 from programme where id = $1 for update', [programme.programmeId]);
     const filed = needs.map((need) => service.deliver([eventOf('need.filed', need)]));
     await eventually(async () => {
-      const waiting = await gate.query(
+      const waiting = await service.database.read(
         `select 1 from pg_stat_activity
          where datname = current_database() and wait_event_type = 'Lock' and query like '%set held = held%'`,
       );
