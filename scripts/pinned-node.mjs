@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
+import { noteOf, stillRuns } from './process/identity.mjs';
 
 const MARK = 'LIANDONG_PINNED';
+const LOOK_MS = 1_000;
 
 /** Whether this process runs under the Node that the lock file pins (or was already asked to). */
 export function isPinnedNode(root) {
@@ -23,10 +25,26 @@ export function runUnderPinnedNode(root, extra = {}) {
     env: { ...process.env, ...extra, [MARK]: '1' },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  onLauncherGone(() => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
   });
+}
+
+function statusOf(pid) {
+  try {
+    const lines = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return { name: /^Name:\t(.*)$/m.exec(lines)[1], parent: Number(/^PPid:\t(\d+)$/m.exec(lines)[1]) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The npm that ran this process: its parent, or the parent of the shell in between. */
+function npmProcess() {
+  const parent = statusOf(process.ppid);
+  return noteOf(parent?.name === 'sh' ? parent.parent : process.ppid);
 }
 
 /** Calls back when the process that ran this one under the pinned Node, or the npm that ran it, is gone. */
@@ -35,12 +53,12 @@ export function onLauncherGone(callback) {
     process.once('disconnect', callback);
     process.channel.unref();
   }
-  if (!process.env.npm_lifecycle_event) return;
-  const launcher = process.ppid;
+  if (!process.env.npm_lifecycle_event || process.env[MARK]) return;
+  const npm = npmProcess();
   const timer = setInterval(() => {
-    if (process.ppid === launcher) return;
+    if (stillRuns(npm)) return;
     clearInterval(timer);
     callback();
-  }, 500);
+  }, LOOK_MS);
   timer.unref();
 }

@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { Failure, exitCode } from '../console/failure.mjs';
@@ -40,12 +51,42 @@ export function postgresBinaries() {
   return copy;
 }
 
+const prefix = 'liandong-data-';
+
+/** Removes the data of folders that are gone: a deleted clone, a test that is over. */
+function sweep() {
+  for (const name of readdirSync(ELSEWHERE).filter((entry) => entry.startsWith(prefix))) {
+    const origin = join(ELSEWHERE, name, 'origin');
+    if (existsSync(origin) && existsSync(dirname(readFileSync(origin, 'utf8')))) continue;
+    rmSync(join(ELSEWHERE, name), { recursive: true, force: true });
+  }
+}
+
+function elsewhere(wanted) {
+  const key = createHash('sha256').update(wanted).digest('hex').slice(0, 12);
+  return join(ELSEWHERE, `${prefix}${key}`);
+}
+
 /** Where the data of `dataDir` really lie: there, or below /var/tmp when the server's account cannot reach it. */
 export function postgresDataDir(dataDir) {
   const wanted = resolve(dataDir);
   if (reachable(wanted, serverAccount())) return wanted;
-  const key = createHash('sha256').update(wanted).digest('hex').slice(0, 12);
-  const above = join(ELSEWHERE, `liandong-data-${key}`);
-  mkdirSync(above, { recursive: true, mode: 0o755 });
+  const above = elsewhere(wanted);
+  if (!existsSync(above)) {
+    mkdirSync(dirname(wanted), { recursive: true });
+    const unfinished = mkdtempSync(join(ELSEWHERE, 'liandong-new-'));
+    writeFileSync(join(unfinished, 'origin'), wanted);
+    chmodSync(unfinished, 0o755);
+    renameSync(unfinished, above);
+    sweep();
+  }
   return join(above, 'postgres');
+}
+
+/** Deletes the data of `dataDir`, wherever they lie. */
+export function deletePostgresData(dataDir) {
+  const wanted = resolve(dataDir);
+  for (const path of [wanted, join(dirname(wanted), 'postgres-password'), elsewhere(wanted)]) {
+    rmSync(path, { recursive: true, force: true });
+  }
 }

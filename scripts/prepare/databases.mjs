@@ -6,7 +6,7 @@ const { Client, escapeIdentifier, escapeLiteral } = pg;
 const notYet = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', '57P03']);
 
 /** A session on a server that may still be starting. */
-export async function connect(url, until) {
+async function connect(url, until) {
   for (;;) {
     const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
     client.on('error', () => {});

@@ -37,4 +37,4 @@ createInterface({ input: process.stdin })
     if (add) watched.set(add.pid, { ...add, identity: identityOf(add.pid) });
     if (remove) watched.delete(remove);
   })
-  .on('close', () => stopAll().then(() => process.exit(0)));
+  .on('close', () => void stopAll().then(() => process.exit(0)));

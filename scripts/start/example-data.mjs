@@ -6,9 +6,9 @@ import { root, urlOf } from './instance.mjs';
 
 const folder = join(root, 'data', 'dongcheng');
 
-/** Names these data on these servers, so that a later start knows whether they are loaded. */
-function keyOf({ databaseUrl, brokers, topicPrefix }) {
-  const hash = createHash('sha256').update(JSON.stringify([databaseUrl, brokers, topicPrefix]));
+/** Names these data on this server (a new embedded one has a new password), so that a later start knows they are loaded. */
+function keyOf({ topicPrefix }, databaseUrl) {
+  const hash = createHash('sha256').update(JSON.stringify([databaseUrl, topicPrefix]));
   for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(join(folder, name)));
   return hash.digest('hex');
 }
@@ -22,8 +22,8 @@ function loadedKey({ loadedFile }) {
 }
 
 /** Loads data/dongcheng through the services' HTTP unless these very data were loaded before. */
-export async function loadExampleData(instance, { progress }) {
-  const key = keyOf(instance);
+export async function loadExampleData(instance, { progress, databaseUrl }) {
+  const key = keyOf(instance, databaseUrl);
   if (loadedKey(instance) === key) return { loaded: false };
   const [registryUrl, intakeUrl] = [urlOf(instance, 'registry'), urlOf(instance, 'intake')];
   const { result } = await progress.step(

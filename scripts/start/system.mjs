@@ -67,7 +67,7 @@ export async function startSystem(instance, { progress, state, startedAt, fail }
       openService(name, instance, { progress, state, fail, brokers, databaseUrl: databases[name] }),
     ),
   );
-  await loadExampleData(instance, { progress });
+  await loadExampleData(instance, { progress, databaseUrl: postgres.url });
   const totalMs = performance.timeOrigin + performance.now() - startedAt;
   state.set({ state: 'ready', readyAt: new Date().toISOString(), readyAfterMs: Math.round(totalMs) });
   progress.line(

@@ -1,16 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { startKafka } from '../kafka.mjs';
-import { postgresDataDir } from '../postgres/place.mjs';
+import { deletePostgresData } from '../postgres/place.mjs';
 import { startPostgres } from '../postgres.mjs';
 import { freePorts } from '../start/ports.mjs';
 
-/** A folder for one run of the tests. */
-export const testFolder = () => mkdtempSync(join(tmpdir(), 'liandong-test-'));
+/** A folder for one run of the tests, which PostgreSQL's account may enter. */
+export function testFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'liandong-test-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
 
 /** A PostgreSQL and a Kafka for this run only, as environment variables, and `stop` which leaves only their logs. */
-export async function openTestServers(folder) {
+export async function openTestServers(folder, { durable = false } = {}) {
   const [postgresPort, kafkaPort, controllerPort] = await freePorts(3);
   const postgresDir = join(folder, 'postgres', 'data');
   const kafkaDir = join(folder, 'kafka', 'data');
@@ -19,7 +23,7 @@ export async function openTestServers(folder) {
       dataDir: postgresDir,
       port: postgresPort,
       log: join(folder, 'postgres.log'),
-      durable: false,
+      durable,
     }),
     startKafka({ dataDir: kafkaDir, port: kafkaPort, controllerPort, log: join(folder, 'kafka.log') }),
   ]);
@@ -28,9 +32,9 @@ export async function openTestServers(folder) {
     async stop() {
       await kafka.stop();
       await postgres.stop();
-      for (const path of [join(folder, 'postgres'), postgresDataDir(postgresDir), join(folder, 'kafka')]) {
+      deletePostgresData(postgresDir);
+      for (const path of [dirname(postgresDir), dirname(kafkaDir)])
         rmSync(path, { recursive: true, force: true });
-      }
     },
   };
 }
