@@ -1,24 +1,31 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { build } from './build.mjs';
 import { printFailure } from './console/failure.mjs';
 import { root } from './start/instance.mjs';
-import { startTestServers } from './test/servers.mjs';
+import { openTestServers, testFolder } from './test/servers.mjs';
 
-/** `npm run bench [-- NAME …]`: the measurements, on a PostgreSQL and a Kafka of their own. */
+/** `npm run bench [-- NAME …]`: the measurements, on a durable PostgreSQL and a Kafka of their own. */
 async function main(args) {
   await build(root);
-  const servers = await startTestServers({ durable: true });
+  const folder = testFolder();
+  const servers = await openTestServers(folder, { durable: true });
   try {
     const child = spawn(process.execPath, ['dist/bench/main.js', ...args], {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, BENCH_DATABASE_URL: servers.url, BENCH_KAFKA_BROKERS: servers.brokers },
+      env: {
+        ...process.env,
+        BENCH_DATABASE_URL: servers.env.TEST_DATABASE_URL,
+        BENCH_KAFKA_BROKERS: servers.env.TEST_KAFKA_BROKERS,
+      },
     });
     const [code] = await once(child, 'exit');
     process.exitCode = code ?? 1;
   } finally {
     await servers.stop();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
