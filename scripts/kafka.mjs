@@ -12,7 +12,7 @@ import { findJava } from './kafka/java.mjs';
 import { jvmFlags, kafkaProperties } from './kafka/settings.mjs';
 import { startChild, stopOrder } from './process/child.mjs';
 import { lastError, setAsideWhenLarge } from './process/log-tail.mjs';
-import { notStarted, openServer } from './process/server.mjs';
+import { complaint, notStarted, openServer } from './process/server.mjs';
 import { accepts } from './start/ports.mjs';
 
 const READY_MS = 90_000;
@@ -30,10 +30,7 @@ async function format({ java, classPath, dataDir, properties }) {
     await run(java.command, [...jvmFlags(log4j), ...tool], { timeout: 60_000 });
   } catch (error) {
     rmSync(dataDir, { recursive: true, force: true });
-    const reason = String(error.stderr || error.message)
-      .trim()
-      .split('\n')
-      .at(-1);
+    const reason = complaint(error);
     throw notStarted('Kafka', { code: exitCode.kafkaFailed, reason, place: properties });
   }
 }

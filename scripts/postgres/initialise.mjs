@@ -4,7 +4,7 @@ import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { exitCode } from '../console/failure.mjs';
-import { notStarted } from '../process/server.mjs';
+import { complaint, notStarted } from '../process/server.mjs';
 
 const run = promisify(execFile);
 const passwordFile = (dataDir) => join(dirname(dataDir), 'postgres-password');
@@ -40,10 +40,7 @@ export async function initialise({ dataDir, bin, account, durable }) {
     await run(join(bin, 'initdb'), [`--pgdata=${dataDir}`, ...flags], { ...account, cwd: '/' });
   } catch (error) {
     rmSync(dataDir, { recursive: true, force: true });
-    const reason = String(error.stderr || error.message)
-      .trim()
-      .split('\n')
-      .at(-1);
+    const reason = complaint(error);
     throw notStarted('PostgreSQL', { code: exitCode.postgresFailed, reason, place: dataDir });
   }
 }

@@ -1,13 +1,36 @@
 import { Failure, asFailure, exitCode } from '../console/failure.mjs';
 
+function because(reason, code, [zh, en]) {
+  const cause = asFailure(new Error(reason));
+  return cause.code === exitCode.noSpace ? cause : new Failure(code, zh, en);
+}
+
 /** Why a server did not start, as a Failure. */
 export function notStarted(name, { code, reason, place }) {
-  const cause = asFailure(new Error(reason));
-  if (cause.code === exitCode.noSpace) return cause;
-  return new Failure(
-    code,
+  return because(reason, code, [
     `${name} 未能启动：${reason}（详见 ${place}）`,
     `${name} did not start: ${reason} (see ${place})`,
+  ]);
+}
+
+/** Why a server that ran has ended by itself, as a Failure. */
+export function ended(name, { code, reason, place }) {
+  return because(reason, code, [
+    `${name} 意外退出，已全部停止：${reason}（详见 ${place}）`,
+    `${name} ended unexpectedly, so everything was stopped: ${reason} (see ${place})`,
+  ]);
+}
+
+/** The line of a program's complaint that tells what was wrong. */
+export function complaint(error) {
+  const lines = String(error.stderr || error.message)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  return (
+    lines.find((line) => /no space left/i.test(line)) ??
+    lines.find((line) => /error|fatal/i.test(line)) ??
+    lines.at(-1)
   );
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, statfsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Failure, exitCode } from '../console/failure.mjs';
 import { findJava, findMaven } from '../kafka/java.mjs';
 import { haveKafkaJars } from '../kafka/jars.mjs';
@@ -8,10 +8,10 @@ import { accepts, expectFreePorts } from './ports.mjs';
 
 const MIB = 1024 * 1024;
 
-/** An install takes about 900 MiB, a running system grows slowly from about 300 MiB. */
-export function expectSpace(folder = root) {
-  const needed = existsSync(join(root, 'node_modules')) ? 400 : 1_600;
-  const { bavail, bsize } = statfsSync(folder);
+const existing = (path) => (existsSync(path) ? path : existing(dirname(path)));
+
+function expectFree(folder, needed) {
+  const { bavail, bsize } = statfsSync(existing(folder));
   const free = Math.floor((bavail * bsize) / MIB);
   if (free >= needed) return;
   throw new Failure(
@@ -19,6 +19,12 @@ export function expectSpace(folder = root) {
     `磁盘空间不足：${folder} 只剩 ${free} MiB，需要 ${needed} MiB。请释放一些空间后重试。`,
     `The disk is nearly full: ${folder} has ${free} MiB left and ${needed} MiB are needed. Free some space and try again.`,
   );
+}
+
+/** An install takes about 900 MiB here; the data of the embedded servers begin with about 100 MiB and grow slowly. */
+export function expectSpace(home = root) {
+  expectFree(root, existsSync(join(root, 'node_modules')) ? 200 : 1_600);
+  expectFree(home, 200);
 }
 
 function addressOf(variable, value) {
@@ -53,7 +59,7 @@ export async function expectKafkaTools() {
 
 /** Everything that would stop a start half-way is looked at before anything is done. */
 export async function expectRequirements(instance) {
-  expectSpace();
+  expectSpace(instance.home);
   const { databaseUrl, brokers, ports } = instance;
   const { postgres, kafka, kafkaController, ...own } = ports;
   const embedded = { ...(databaseUrl ? {} : { postgres }), ...(brokers ? {} : { kafka, kafkaController }) };

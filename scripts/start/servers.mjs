@@ -1,17 +1,13 @@
 import { join } from 'node:path';
-import { Failure, exitCode } from '../console/failure.mjs';
+import { exitCode } from '../console/failure.mjs';
 import { startKafka } from '../kafka.mjs';
 import { startPostgres } from '../postgres.mjs';
 import { lastError } from '../process/log-tail.mjs';
+import { ended } from '../process/server.mjs';
 
 function died(name, { exit, log, logFrom }, { code, signal }) {
   // Killed from outside, it had no time to say anything; its own end is told by its log.
-  const reason = signal ?? lastError(log, logFrom) ?? code;
-  return new Failure(
-    exit,
-    `${name} 意外退出，已全部停止：${reason}（详见 ${log}）`,
-    `${name} ended unexpectedly, so everything was stopped: ${reason} (see ${log})`,
-  );
+  return ended(name, { code: exit, reason: signal ?? lastError(log, logFrom) ?? code, place: log });
 }
 
 /** PostgreSQL: the existing server of DATABASE_URL, or an embedded one whose death is given to `onDeath`. */
