@@ -30,16 +30,16 @@ describe('an event that kills the process', () => {
 
     world.child({ role: 'consumer', dieOn: { key: killer, sequence: 1 } });
     await eventually(async () => {
+      const letters = await world.database.read<{ key: string; reason: string }>(
+        'select key, reason from dead_letter order by pos',
+      );
+      expect(letters).toEqual([
+        { key: killer, reason: 'killer' },
+        { key: killer, reason: 'behind' },
+      ]);
       for (const key of others) expect(await world.sequencesOf(key)).toEqual([1, 2]);
     }, 30_000);
-    const letters = await world.database.read<{ key: string; reason: string }>(
-      'select key, reason from dead_letter order by pos',
-    );
-    expect(letters).toEqual([
-      { key: killer, reason: 'killer' },
-      { key: killer, reason: 'behind' },
-    ]);
     expect(await world.sequencesOf(killer)).toEqual([]);
-    expect(await world.count('chunk_start')).toBe(0);
+    await eventually(async () => expect(await world.count('chunk_start')).toBe(0));
   }, 120_000);
 });
