@@ -1,10 +1,31 @@
 import { startTestService, TestClock, type TestService } from '../../../test/harness/service.js';
 import { registry } from '../src/registry.js';
 
+/** What an answer may hold: one thing, a page of things, or a problem. */
+export interface Body {
+  readonly id: string;
+  readonly version: number;
+  readonly capacity: unknown;
+  readonly items: readonly Entry[];
+  readonly next: string | null;
+  readonly code: string;
+  readonly detail: string;
+  readonly errors: readonly { readonly field: string }[];
+}
+
+interface Entry {
+  readonly id: string;
+  readonly code: string;
+  readonly version: number;
+  readonly type: string;
+  readonly state: Readonly<Record<string, unknown>>;
+  readonly notes: string | null;
+}
+
 export interface Answer {
   readonly status: number;
   readonly etag: string | null;
-  readonly body: any;
+  readonly body: Body;
 }
 
 type Headers = Record<string, string>;
@@ -55,7 +76,7 @@ async function request(url: string, method: string, body: unknown, headers: Head
   return {
     status: response.status,
     etag: response.headers.get('etag'),
-    body: text === '' ? undefined : JSON.parse(text),
+    body: (text === '' ? undefined : JSON.parse(text)) as Body,
   };
 }
 

@@ -3,7 +3,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { NewEvent } from '#contracts';
 import { DomainError } from '#kernel';
 import type { Tx } from '#messaging';
-import type { Area } from './domain/area.js';
+import { type Area, isAreaCode } from './domain/area.js';
 
 @Entity('area')
 export class AreaRow {
@@ -21,7 +21,8 @@ export class AreaRow {
 @Injectable()
 export class AreaRepository {
   /** The area, locked until the transaction ends; null when there is none. */
-  find(tx: Tx, code: string): Promise<Area | null> {
+  async find(tx: Tx, code: string): Promise<Area | null> {
+    if (!isAreaCode(code)) return null;
     return tx.orm.findOne(AreaRow, { where: { code }, lock: { mode: 'pessimistic_write' } });
   }
 

@@ -4,7 +4,7 @@ import type { NewEvent } from '#contracts';
 import { type FactCatalogue, factCatalogue } from '#eligibility';
 import { DomainError } from '#kernel';
 import type { Tx } from '#messaging';
-import type { Fact, FactInput, FactUse } from './domain/fact.js';
+import { type Fact, type FactInput, type FactUse, isFactKey } from './domain/fact.js';
 
 @Entity('fact')
 export class FactRow {
@@ -18,6 +18,7 @@ export class FactRow {
 export class FactRepository {
   /** The fact, locked until the transaction ends; null when there is none. */
   async find(tx: Tx, key: string): Promise<Fact | null> {
+    if (!isFactKey(key)) return null;
     const row = await tx.orm.findOne(FactRow, { where: { key }, lock: { mode: 'pessimistic_write' } });
     return row && { ...row.definition, version: row.version };
   }

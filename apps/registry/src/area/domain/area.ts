@@ -31,6 +31,7 @@ const LEVEL_OF_LENGTH: Readonly<Record<number, AreaLevel>> = { 6: 'district', 9:
 
 /** Lists an area or corrects it; the same listing again changes nothing. */
 export function listArea(before: Area | null, input: AreaInput, now: Date): Changed {
+  if (!isAreaCode(input.code)) throw new DomainError('area.code-malformed', { code: input.code });
   const area: Area = {
     code: input.code,
     version: (before?.version ?? 0) + 1,
@@ -44,13 +45,17 @@ export function listArea(before: Area | null, input: AreaInput, now: Date): Chan
 }
 
 /** The code one level up; null for a district. */
-export function parentCodeOf(code: string): string | null {
+function parentCodeOf(code: string): string | null {
   return code.length > 6 ? code.slice(0, -3) : null;
 }
 
+/** 6 digits for a district, 9 for a street, 12 for a community. */
+export function isAreaCode(code: string): boolean {
+  return /^\d+$/.test(code) && code.length in LEVEL_OF_LENGTH;
+}
+
 function levelFitsCode({ code, level }: AreaInput): AreaLevel {
-  const expected = /^\d+$/.test(code) ? LEVEL_OF_LENGTH[code.length] : undefined;
-  if (!expected) throw new DomainError('area.code-malformed', { code });
+  const expected = LEVEL_OF_LENGTH[code.length];
   if (level !== expected) throw new DomainError('area.level-not-fitting', { code, expected });
   return level;
 }

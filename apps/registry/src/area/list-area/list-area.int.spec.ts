@@ -55,6 +55,7 @@ describe('PUT /areas/{code} refuses, and stores nothing:', () => {
     ['no name', '110101002', { level: 'street' }, 400, 'input.invalid'],
     ['a field that there is not', '110101002', { ...street, note: 'x' }, 400, 'input.invalid'],
     ['another status', '110101002', { ...street, status: 'asleep' }, 400, 'input.invalid'],
+    ['a code with a zero byte', '110101%00', street, 400, 'area.code-malformed'],
     ['a code that is none', '1101010', street, 400, 'area.code-malformed'],
     [
       'a level that does not fit',

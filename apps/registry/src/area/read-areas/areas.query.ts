@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { Database } from '#messaging';
 import { after, limitOf, type Page, pageOf } from '#service-kit';
-import type { Area } from '../domain/area.js';
+import { type Area, isAreaCode } from '../domain/area.js';
 import type { AreaFilter } from './read-areas.controller.js';
 
 const SELECT = 'select code, version, name, level, parent, status from area';
@@ -12,7 +12,8 @@ export class AreasQuery {
   constructor(private readonly database: Database) {}
 
   async one(code: string): Promise<Area> {
-    const [area] = await this.database.read<Area>(`${SELECT} where code = $1`, [code]);
+    const asked = isAreaCode(code) ? [code] : [];
+    const [area] = await this.database.read<Area>(`${SELECT} where code = any($1)`, [asked]);
     if (!area) throw new DomainError('area.unknown', { code });
     return area;
   }

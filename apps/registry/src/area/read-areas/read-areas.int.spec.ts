@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { district, street } from '../../../testing/examples.js';
-import { startRegistry, type World } from '../../../testing/world.js';
+import { type Body, startRegistry, type World } from '../../../testing/world.js';
 
 let world: World;
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
-const codes = (body: { items: { code: string }[] }) => body.items.map(({ code }) => code.slice(6));
+const codes = (body: Body) => body.items.map(({ code }) => code.slice(6));
 
 describe('GET /areas', () => {
   it.each([
@@ -49,10 +49,7 @@ describe('GET /areas', () => {
     },
   );
 
-  it('says that there is no such area', async () => {
-    expect(await world.get('/areas/110101055')).toMatchObject({
-      status: 404,
-      body: { code: 'area.unknown' },
-    });
+  it.each(['110101055', '7', '110101%00'])('says that there is no area %s', async (code) => {
+    expect(await world.get(`/areas/${code}`)).toMatchObject({ status: 404, body: { code: 'area.unknown' } });
   });
 });

@@ -30,7 +30,7 @@ export function defineFact(
   { uses, now }: { uses: readonly FactUse[]; now: Date },
 ): Changed {
   const fact: Fact = { ...stateOf(input), version: (before?.version ?? 0) + 1 };
-  keyIsWellFormed(fact);
+  if (!isFactKey(fact.key)) throw new DomainError('fact.key-malformed', { key: fact.key });
   optionsFitType(fact);
   if (before && JSON.stringify(stateOf(before)) === JSON.stringify(stateOf(fact))) {
     return { fact: before, events: [] };
@@ -39,8 +39,8 @@ export function defineFact(
   return { fact, events: [{ type: 'fact.defined', at: now, sequence: fact.version, data: stateOf(fact) }] };
 }
 
-function keyIsWellFormed({ key }: Fact): void {
-  if (key.length > 64 || !KEY.test(key)) throw new DomainError('fact.key-malformed', { key });
+export function isFactKey(key: string): boolean {
+  return key.length <= 64 && KEY.test(key);
 }
 
 function optionsFitType({ key, type, options = [] }: Fact): void {

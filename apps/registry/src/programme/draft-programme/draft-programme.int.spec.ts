@@ -96,7 +96,7 @@ describe('POST /programmes refuses, and stores nothing:', () => {
     const before = await world.stored();
     const answer = await world.post('/programmes', { providerId, ...terms, ...changes });
     expect(answer).toMatchObject({ status, body: { code, detail: expect.any(String) } });
-    expect(answer.body.errors.map(({ field }: { field: string }) => field)).toEqual(fields);
+    expect(answer.body.errors.map(({ field }) => field)).toEqual(fields);
     expect(await world.stored()).toBe(before);
   });
 });

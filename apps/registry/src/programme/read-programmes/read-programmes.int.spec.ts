@@ -20,8 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
-const ids = async (query: string) =>
-  (await world.get(`/programmes${query}`)).body.items.map(({ id }: { id: string }) => id);
+const ids = async (query: string) => (await world.get(`/programmes${query}`)).body.items.map(({ id }) => id);
 
 describe('GET /programmes', () => {
   it('lists by status and provider, in the order of drafting', async () => {

@@ -22,7 +22,7 @@ describe('POST /programmes/{id}/transitions/revise', () => {
     expect(await revise({ leadDays: 7, notes: 'only here' })).toMatchObject({ status: 200, etag: '"3"' });
     expect(await world.told(id)).toEqual(['1 programme.published', '2 programme.revised']);
     const { body } = await world.get(`/programmes/${id}/versions`);
-    expect(body.items.map((item: any) => [item.version, item.state.leadDays, item.notes])).toEqual([
+    expect(body.items.map((item) => [item.version, item.state.leadDays, item.notes])).toEqual([
       [1, 45, null],
       [2, 7, 'only here'],
     ]);

@@ -46,7 +46,7 @@ describe('POST /programmes/{id}/transitions/…', () => {
     );
     expect(told.map(({ type, data }) => [type, data])).toEqual(expected);
     const { body } = await world.get(`/programmes/${id}/versions`);
-    expect(body.items.map((item: any) => [item.type, item.state])).toEqual(expected);
+    expect(body.items.map((item) => [item.type, item.state])).toEqual(expected);
     expect(body.items[0]).toMatchObject({ version: 1, at: '2026-11-24T02:00:00.000Z', notes: 'kept here' });
     expect((await world.get(`/programmes/${id}`)).body).toMatchObject({
       status: 'closed',

@@ -58,7 +58,7 @@ describe('GET /providers', () => {
   it('pages in the order of listing', async () => {
     const first = await world.get('/providers?limit=1');
     const second = await world.get(`/providers?limit=1&cursor=${first.body.next}`);
-    expect(second.body.items[0].id > first.body.items[0].id).toBe(true);
+    expect(second.body.items[0]!.id > first.body.items[0]!.id).toBe(true);
   });
 
   it('refuses a cursor that is no id, and an id that is none', async () => {

@@ -48,4 +48,9 @@ describe('what is held and used of a programme, as last heard', () => {
     await world.deliver([newMatch(id, 12).proposed()]);
     expect(await capacity()).toMatchObject({ total: 10, held: 12, free: 0 });
   });
+
+  it('is not kept by a browser, as the ETag does not change with it', async () => {
+    const { headers } = await fetch(`${world.url}/programmes/${id}`);
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
 });
