@@ -136,4 +136,27 @@ describe('500 needs from 169 communities, while matcher is killed three times', 
     });
     expect(await system.query('intake', 'select count(*) from need')).toEqual(before);
   }, 60_000);
+
+  it('would be told of anything that is wrong', async () => {
+    const [needId] = needs;
+    await system.query('intake', 'delete from need where id = $1', [needId]);
+    await system.query('desk', 'delete from timeline_entry where need_id = $1 and sequence = 1', [needs[1]]);
+    await system.query('desk', 'delete from inbox where event_id = (select event_id from inbox limit 1)');
+    await system.query(
+      'registry',
+      `insert into parked_key (consumer, key, reason) values ('registry', 'x', 'poison')`,
+    );
+    await system.query('matcher', 'drop index match_one_live_for_a_need');
+    await system.query(
+      'matcher',
+      `with one as (select * from match where state = 'applied' order by id limit 1),
+            twin as (insert into match (id, version, state, need_id, household_id, programme_id, programme_version,
+              provider_id, area_code, units, decision_id, plan, lines, since)
+              select gen_random_uuid(), version, state, need_id, household_id, programme_id, programme_version,
+                provider_id, area_code, units, decision_id, plan, lines, since from one returning id)
+       delete from decision where id in (select decision_id from one)`,
+    );
+    const found = (await contradictions(system, needs)).map((words) => words.slice(0, 2));
+    expect([...new Set(found)].sort()).toEqual(['I1', 'I2', 'I3', 'I4', 'I5', 'I6', 'I7']);
+  }, 60_000);
 });
