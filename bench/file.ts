@@ -77,7 +77,7 @@ commit;
   const child = spawn('pgbench', [...options, '-f', join(folder, 'file.sql'), place.databaseUrl]);
   const [output] = await Promise.all([text(child.stdout), once(child, 'exit')]).catch(() => ['']);
   rmSync(folder, { recursive: true });
-  const tps = /tps = ([\d.]+)/.exec(String(output))?.[1];
+  const tps = /tps = ([\d.]+)/.exec(output)?.[1];
   if (tps === undefined)
     throw new Error('pgbench gave no figure: install the PostgreSQL client programs for B3 and B4.');
   return Number(tps);

@@ -37,7 +37,11 @@ export async function openPlace(migrations: ServiceDefinition['migrations'] = []
 async function admin(server: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
-  await client.query(sql).finally(() => client.end());
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
 }
 
 export interface Worker {

@@ -88,26 +88,29 @@ function operationsOf({ consumers, topicPrefix }: AsyncApiSource) {
   const receives = Object.entries(consumers).flatMap(([service, streams]) =>
     streams.map((stream) => [service, 'receive', stream] as const),
   );
-  return byName([...sends, ...receives].toSorted(), ([service, action, stream]) => [
-    `${service}.${action}.${stream}`,
-    {
-      action,
-      channel: { $ref: `#/channels/${stream}` },
-      summary: `${service} ${action}s ${stream}`,
-      tags: [{ name: service }],
-      messages: onStream(stream).map((contract) => ({
-        $ref: `#/channels/${stream}/messages/${nameOf(contract)}`,
-      })),
-      ...(action === 'receive' && {
-        bindings: {
-          kafka: {
-            groupId: { type: 'string', enum: [`${topicPrefix}.${service}`] },
-            bindingVersion: '0.5.0',
+  return byName(
+    [...sends, ...receives].toSorted((a, b) => (a.join() < b.join() ? -1 : 1)),
+    ([service, action, stream]) => [
+      `${service}.${action}.${stream}`,
+      {
+        action,
+        channel: { $ref: `#/channels/${stream}` },
+        summary: `${service} ${action}s ${stream}`,
+        tags: [{ name: service }],
+        messages: onStream(stream).map((contract) => ({
+          $ref: `#/channels/${stream}/messages/${nameOf(contract)}`,
+        })),
+        ...(action === 'receive' && {
+          bindings: {
+            kafka: {
+              groupId: { type: 'string', enum: [`${topicPrefix}.${service}`] },
+              bindingVersion: '0.5.0',
+            },
           },
-        },
-      }),
-    },
-  ]);
+        }),
+      },
+    ],
+  );
 }
 
 function messageOf(contract: EventContract<EventType>, { samples }: AsyncApiSource) {

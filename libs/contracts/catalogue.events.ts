@@ -1,4 +1,4 @@
-import { type Static, Type } from 'typebox';
+import { Type } from 'typebox';
 import { defineContract } from './contract.js';
 import { AreaCode, Closed, Code, FactKey, Id, OneOf, PublicText } from './fields.js';
 
@@ -33,7 +33,6 @@ export const areaListed = defineContract({
   }),
   key: 'code',
 });
-export type AreaListing = Static<typeof areaListed.schema>;
 
 export const FactState = Closed({
   key: FactKey,

@@ -49,7 +49,7 @@ export function readServiceConfig(environment: NodeJS.ProcessEnv, defaults: { po
     databasePool: values.DATABASE_POOL,
     brokers: values.KAFKA_BROKERS.split(','),
     topicPrefix: values.TOPIC_PREFIX,
-    logLevel: values.LOG_LEVEL as ServiceConfig['logLevel'],
+    logLevel: values.LOG_LEVEL,
     traceEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT,
   });
 }

@@ -28,7 +28,12 @@ describe('a service that listens', () => {
   beforeAll(async () => {
     const consumes = ['consents'] as const;
     service = await startTestService({
-      ...{ name: 'failing', module: FailingModule, entities: [], migrations: [], problems: {}, consumes },
+      name: 'failing',
+      module: FailingModule,
+      entities: [],
+      migrations: [],
+      problems: {},
+      consumes,
     });
   });
   afterAll(() => service.stop());

@@ -58,16 +58,19 @@ export async function createService(
           consume: hooks.consume ?? true,
           around: observeEvents,
         });
-  const app = await buildApp(definition, config, { database, relay, inbox }, logger);
+  const app = await buildApp({ definition, config, running: { database, relay, inbox }, logger });
   return { app, database, relay, inbox, ...lifecycle(app, { database, relay, inbox }, config) };
 }
 
-async function buildApp(
-  definition: ServiceDefinition,
-  config: ServiceConfig,
-  running: Running,
-  logger: ServiceLogger,
-): Promise<NestFastifyApplication> {
+interface AppParts {
+  readonly definition: ServiceDefinition;
+  readonly config: ServiceConfig;
+  readonly running: Running;
+  readonly logger: ServiceLogger;
+}
+
+async function buildApp(parts: AppParts): Promise<NestFastifyApplication> {
+  const { definition, running, logger } = parts;
   const problems = new ProblemFilter({ ...kitProblems, ...definition.problems });
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
@@ -76,7 +79,7 @@ async function buildApp(
       problems.answer(error, request, reply),
   });
   const app = await NestFactory.create<NestFastifyApplication>(
-    ServiceModule.of(definition, config, running, problems),
+    ServiceModule.of({ ...parts, problems }),
     adapter,
     { logger, abortOnError: false, forceCloseConnections: true, bodyParser: false },
   );
@@ -90,7 +93,7 @@ async function buildApp(
 }
 
 /** The filter must be there before Nest registers the handlers, and the app's own hooks must not run again. */
-export function connectInbox(app: NestFastifyApplication, inbox: InboxServer): void {
+function connectInbox(app: NestFastifyApplication, inbox: InboxServer): void {
   const microservice = app.connectMicroservice({ strategy: inbox }, { deferInitialization: true });
   microservice.useGlobalFilters(new PassErrors());
   (microservice as NestMicroservice).setIsInitHookCalled(true);
@@ -100,7 +103,7 @@ function lifecycle(app: NestFastifyApplication, running: Running, config: Servic
   return {
     async start(): Promise<string> {
       await app.init();
-      await running.relay.start();
+      running.relay.start();
       if (running.inbox) await app.startAllMicroservices();
       await app.listen(config.port, '0.0.0.0');
       return app.getUrl();

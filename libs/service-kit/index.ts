@@ -1,5 +1,5 @@
 export { ConfigError, readEnvironment, readServiceConfig, type ServiceConfig } from './config.js';
-export { connectInbox, createService, type Service } from './create-service.js';
+export { createService, type Service } from './create-service.js';
 export { DateField, InstantField, isRealDate } from './fields/date.js';
 export type { FieldOptions } from './fields/field.js';
 export { JsonObject, ListOf, Nested } from './fields/list.js';

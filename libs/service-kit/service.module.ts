@@ -18,15 +18,17 @@ export interface Running {
   readonly inbox: InboxServer | null;
 }
 
+interface Parts {
+  readonly definition: ServiceDefinition;
+  readonly config: ServiceConfig;
+  readonly running: Running;
+  readonly problems: ProblemFilter;
+}
+
 /** The root of every service: its own features plus what all services need. */
 @Module({})
 export class ServiceModule {
-  static of(
-    definition: ServiceDefinition,
-    config: ServiceConfig,
-    running: Running,
-    problems: ProblemFilter,
-  ): DynamicModule {
+  static of({ definition, config, running, problems }: Parts): DynamicModule {
     const shared: Provider[] = [
       { provide: Database, useValue: running.database },
       { provide: Relay, useValue: running.relay },

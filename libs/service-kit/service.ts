@@ -1,7 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { EntityTarget, MigrationInterface, ObjectLiteral } from 'typeorm';
 import type { Stream } from '#contracts';
-import type { ServiceConfig } from './config.js';
 import type { ProblemCatalogue } from './problems/problem.js';
 
 /** All that makes one service different from another. */
@@ -19,5 +18,3 @@ export interface ServiceDefinition {
 /** Tokens for what a feature may ask for besides Database and Clock. */
 export const CONFIG = Symbol('service configuration');
 export const DEFINITION = Symbol('service definition');
-
-export type { ServiceConfig };

@@ -5,11 +5,16 @@ const byKey = (record) =>
   record && Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
 /** The features of a service, among names without content for what a running service would give them. */
+/** Stands where ServiceModule stands in a running service. */
+class Shell {
+  static connected = false;
+}
+
 function shell({ module }, { kernel, messaging, serviceKit }) {
   const { Database, InboxServer, Relay } = messaging;
   const tokens = [kernel.Clock, Database, InboxServer, Relay, serviceKit.CONFIG, serviceKit.DEFINITION];
   const providers = tokens.map((provide) => ({ provide, useValue: null }));
-  return { module: class Shell {}, global: true, imports: [module], providers, exports: tokens };
+  return { module: Shell, global: true, imports: [module], providers, exports: tokens };
 }
 
 /** The OpenAPI document of a service, made from its routes alone: nothing is connected and no class is created. */

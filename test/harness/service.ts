@@ -1,13 +1,7 @@
 import { contractOf, type DataOf, type EventEnvelope, type EventType } from '#contracts';
 import { Clock, newId } from '#kernel';
 import { type Database, messagingMigrations } from '#messaging';
-import {
-  connectInbox,
-  createService,
-  type Service,
-  type ServiceConfig,
-  type ServiceDefinition,
-} from '#service-kit';
+import { createService, type Service, type ServiceConfig, type ServiceDefinition } from '#service-kit';
 import { createTestDatabase } from './servers.js';
 
 /** A clock that stands until it is set. */
@@ -98,7 +92,7 @@ export function eventOf<T extends EventType>(
     sequence,
     correlationId: id,
     data,
-  } as EventEnvelope<T>;
+  };
 }
 
 function configOf(databaseUrl: string): ServiceConfig {

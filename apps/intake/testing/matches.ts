@@ -35,5 +35,5 @@ export function matchEvent(type: Moved, needId: string, matchId: string, sequenc
     units: 1,
     version: sequence,
   };
-  return eventOf(type, { ...reference, ...MORE[type] } as DataOf<typeof type>, { sequence });
+  return eventOf(type, { ...reference, ...MORE[type] }, { sequence });
 }

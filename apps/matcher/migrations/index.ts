@@ -1,8 +1,8 @@
-import { CreateNeed1764000000000 } from './1764000000000-create-need.js';
-import { CreateProgramme1764000000001 } from './1764000000001-create-programme.js';
-import { CreateMatch1764000000002 } from './1764000000002-create-match.js';
-import { CreateDecision1764000000003 } from './1764000000003-create-decision.js';
-import { CreateFact1764000000004 } from './1764000000004-create-fact.js';
+import { CreateNeed1764000000000 } from './need.migration.js';
+import { CreateProgramme1764000000001 } from './programme.migration.js';
+import { CreateMatch1764000000002 } from './match.migration.js';
+import { CreateDecision1764000000003 } from './decision.migration.js';
+import { CreateFact1764000000004 } from './fact.migration.js';
 
 export const migrations = [
   CreateNeed1764000000000,

@@ -13,7 +13,7 @@ export function holds(criterion: Criterion, values: Values): boolean {
 }
 
 function leafHolds(leaf: Leaf, values: Values): boolean {
-  if ('area' in leaf) return `${values['area']}`.slice(0, leaf.within.length) === leaf.within;
+  if ('area' in leaf) return String(values['area']).slice(0, leaf.within.length) === leaf.within;
   const value = values[leaf.fact];
   if ('is' in leaf) return value === leaf.is;
   if ('in' in leaf) return leaf.in.some((one) => one === value);

@@ -14,18 +14,20 @@ export const DOMAINS: Readonly<Record<string, readonly FactValue[]>> = {
   area: ['110101001001', '110101001002', '110101002001', '110102001001'],
 };
 
-const number = fc.integer({ min: 1, max: 3 });
+const anyNumber = fc.integer({ min: 1, max: 3 });
 const integerLeaf = (fact: string): fc.Arbitrary<Leaf> =>
   fc.oneof(
-    number.map((is) => ({ fact, is })),
+    anyNumber.map((is) => ({ fact, is })),
     fc.subarray([1, 2, 3], { minLength: 1 }).map((list) => ({ fact, in: list })),
-    fc.tuple(number, number).map(([a, b]) => ({ fact, between: [Math.min(a, b), Math.max(a, b)] as const })),
-    number.map((low) => ({ fact, between: [low, null] as const })),
-    number.map((high) => ({ fact, between: [null, high] as const })),
+    fc
+      .tuple(anyNumber, anyNumber)
+      .map(([a, b]) => ({ fact, between: [Math.min(a, b), Math.max(a, b)] as const })),
+    anyNumber.map((low) => ({ fact, between: [low, null] as const })),
+    anyNumber.map((high) => ({ fact, between: [null, high] as const })),
   );
 const named = ['aided', 'bedridden', 'housebound'];
 
-export const leaf: fc.Arbitrary<Leaf> = fc.oneof(
+const leaf: fc.Arbitrary<Leaf> = fc.oneof(
   integerLeaf('age'),
   integerLeaf('income'),
   fc.record({ fact: fc.constantFrom('alone', 'enrolled'), is: fc.boolean() }),

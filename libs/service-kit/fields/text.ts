@@ -1,4 +1,3 @@
-import type { ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsString, IsUUID, Length, Matches } from 'class-validator';
 import { fault, field, type FieldOptions } from './field.js';
@@ -57,7 +56,7 @@ interface ListOptions extends FieldOptions {
 export function PatternList(pattern: RegExp, said: { zh: string; en: string }, options: ListOptions) {
   const { min = 0, max } = options;
   const items = { type: 'string', pattern: pattern.source };
-  return field(options, { type: 'array', items, minItems: min, maxItems: max } as ApiPropertyOptions, [
+  return field(options, { type: 'array', items, minItems: min, maxItems: max }, [
     Matches(pattern, { each: true, message: fault('field.pattern', said) }),
     ...sized(min, max),
   ]);

@@ -19,7 +19,10 @@ export function observeRequests(app: NestFastifyApplication, metrics: Metrics): 
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown';
-    metrics.observeHttp(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
+    metrics.observeHttp(
+      { method: request.method, route, status: String(reply.statusCode) },
+      reply.elapsedTime / 1000,
+    );
     done();
   });
 }

@@ -21,7 +21,7 @@ export class ServiceLogger extends ConsoleLogger {
 }
 
 /** An error without what the database adds to it: rows and parameters can hold what must not be in a log. */
-export function plainError(error: Error): Record<string, unknown> {
+function plainError(error: Error): Record<string, unknown> {
   const { name, code, constraint, table } = error as Error & Record<string, unknown>;
   const fromDatabase = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code);
   const stack = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));

@@ -24,8 +24,8 @@ export class Metrics {
     this.inboxGauges();
   }
 
-  observeHttp(method: string, route: string, status: number, seconds: number): void {
-    this.http.observe({ method, route, status: String(status) }, seconds);
+  observeHttp(request: { method: string; route: string; status: string }, seconds: number): void {
+    this.http.observe(request, seconds);
   }
 
   private outboxGauges(): void {

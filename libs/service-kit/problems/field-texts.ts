@@ -28,5 +28,41 @@ export const fieldTexts: Readonly<Record<string, Readonly<Record<Language, strin
     'zh-CN': '“{fact}”应为以下之一：{options}',
     en: '“{fact}” must be one of: {options}',
   },
+  'area.unknown': { 'zh-CN': '没有登记这个区划', en: 'is not a listed area' },
+  'area.dead': { 'zh-CN': '这个区划已停用', en: 'is an area no longer in use' },
+  'list.repeated': { 'zh-CN': '重复列出', en: 'is listed twice' },
+  'window.reversed': { 'zh-CN': '早于开始日期', en: 'is before the start' },
+  'provider.unknown': { 'zh-CN': '没有登记这个资源方', en: 'is not a listed provider' },
+  'criterion.malformed': { 'zh-CN': '不是一个条件的写法', en: 'does not have the form of a criterion' },
+  'criterion.unknown-fact': { 'zh-CN': '情况目录中没有“{fact}”', en: 'the fact catalogue has no “{fact}”' },
+  'criterion.operator-not-allowed': {
+    'zh-CN': '“{fact}”不能这样比较，可用：{operators}',
+    en: '“{fact}” cannot be compared like that; possible: {operators}',
+  },
+  'criterion.wrong-type': {
+    'zh-CN': '“{fact}”的值应为 {expected}',
+    en: 'the value of “{fact}” must be of type {expected}',
+  },
+  'criterion.unknown-option': {
+    'zh-CN': '“{fact}”的值应为以下之一：{options}',
+    en: 'the value of “{fact}” must be one of: {options}',
+  },
+  'criterion.empty-list': { 'zh-CN': '列表不能为空', en: 'the list must not be empty' },
+  'criterion.repeated-value': { 'zh-CN': '同一个值列了两次', en: 'a value is listed twice' },
+  'criterion.open-interval': { 'zh-CN': '区间至少要有一端', en: 'the interval needs at least one end' },
+  'criterion.empty-interval': {
+    'zh-CN': '区间的下限大于上限，没有人能符合',
+    en: 'the interval begins after its end, so nobody can fit',
+  },
+  'criterion.invalid-area-code': {
+    'zh-CN': '应为 6、9 或 12 位行政区划代码',
+    en: 'must be an area code of 6, 9 or 12 digits',
+  },
+  'criterion.too-deep': { 'zh-CN': '嵌套超过 {limit} 层', en: 'is nested more than {limit} levels deep' },
+  'criterion.too-many-leaves': { 'zh-CN': '条件超过 {limit} 项', en: 'has more than {limit} conditions' },
+  'criterion.too-many-values': {
+    'zh-CN': '列表超过 {limit} 个值',
+    en: 'the list has more than {limit} values',
+  },
   'field.invalid': { 'zh-CN': '不符合要求', en: 'is not valid' },
 };

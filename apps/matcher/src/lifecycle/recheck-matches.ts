@@ -31,7 +31,7 @@ export class RecheckMatches {
     const live = await this.matches.liveOf(tx, [...byId.keys()]);
     const moves = live.flatMap((match) => {
       const programme = byProgramme.get(match.programmeId);
-      const reason = reasonToWithdraw(match, byId.get(match.needId)!, programme, dayInBeijing(now));
+      const reason = reasonToWithdraw(match, { need: byId.get(match.needId)!, programme }, dayInBeijing(now));
       return reason === null ? [] : [withdraw(match, reason, now)];
     });
     if (moves.length > 0) await this.settleMatches.execute(tx, programmes, moves, { causes });

@@ -4,8 +4,12 @@ import { isLive, type Match } from './domain/match.js';
 
 const CAPACITY_CONSTRAINT = 'held_never_exceeds_capacity';
 
-/** True for the database's refusal to hold more than there is. */
+/** A provider has said meanwhile that it is full. */
+class Overdraft extends Error {}
+
+/** True where somebody else took the room that was seen free. */
 export function isOverdraft(error: unknown): boolean {
+  if (error instanceof Overdraft) return true;
   return (error as { constraint?: unknown } | null)?.constraint === CAPACITY_CONSTRAINT;
 }
 
@@ -32,16 +36,17 @@ export class Ledger {
     return new Map(rows.map(({ id, free }) => [id, Number(free)]));
   }
 
-  /** Holds units. Throws the database's own error, see `isOverdraft`, where that would exceed a capacity. */
+  /** Holds units. Throws, see `isOverdraft`, where there is no longer room: the database itself refuses to exceed a capacity. */
   async hold(tx: Tx, units: ReadonlyMap<string, number>): Promise<void> {
     if (units.size === 0) return;
-    await tx.query(
+    const held = await tx.query(
       `with locked as (select id from programme where id = any($1) order by id for update)
        update programme p set held = held + h.units
        from unnest($1::uuid[], $2::bigint[]) as h (id, units), locked l
-       where p.id = h.id and l.id = h.id`,
+       where p.id = h.id and l.id = h.id and not p.full_until_updated returning p.id`,
       [[...units.keys()], [...units.values()]],
     );
+    if (held.length < units.size) throw new Overdraft();
   }
 
   /** What a move of a match does to its hold: kept while live, used up when confirmed, given back otherwise. */

@@ -87,9 +87,9 @@ export class NeedRepository {
     );
   }
 
-  /** Closes needs that were withdrawn or met; resolves to those that were open until now. */
-  close(tx: Tx, status: 'withdrawn' | 'met', events: readonly ClosingEvent[]): Promise<KnownNeed[]> {
-    return tx.query<KnownNeed>(
+  /** Closes needs that were withdrawn or met: they wait nowhere. Resolves to those that were open until now. */
+  async close(tx: Tx, status: 'withdrawn' | 'met', events: readonly ClosingEvent[]): Promise<KnownNeed[]> {
+    const closed = await tx.query<KnownNeed>(
       `with heard as (select * from unnest($2::uuid[], $3::bigint[]) as h (id, version)),
             locked as (select n.id from need n join heard h using (id) order by n.id for update of n)
        update need n set status = $1, need_version = h.version, due = false
@@ -98,6 +98,8 @@ export class NeedRepository {
        returning ${COLUMNS}`,
       [status, events.map((event) => event.data.needId), events.map((event) => event.sequence)],
     );
+    await tx.query('delete from waiting_list where need_id = any($1)', [closed.map(({ id }) => id)]);
+    return closed;
   }
 
   /** The needs, locked until the transaction ends. */

@@ -12,9 +12,7 @@ import { leaveUnrouted, propose } from './domain/propose.js';
 import { consider } from './domain/route-need.js';
 import { sameWhy, type WhyNot } from './domain/why-not.js';
 import { type Decision, DecisionRepository } from './decision.repository.js';
-import { ExclusionRepository } from './exclusion.repository.js';
 import { RoutedNeeds } from './routed-needs.js';
-import { WaitingList } from './waiting-list.js';
 
 interface Given {
   /** The events behind it, by need. */
@@ -97,7 +95,7 @@ export class RouteNeeds {
     const today = dayInBeijing(now);
     const { excluded, whys } = await this.routed.history(tx, needs);
     const weighed = needs.map((need) =>
-      weigh(need, consider(need, programmes.all, excluded.get(need.id) ?? NONE, today)),
+      weigh(need, consider(need, programmes.all, { excluded: excluded.get(need.id) ?? NONE, today })),
     );
     const moment = { madeAt: now, today, revision: programmes.revision };
     return { weighed, excluded, whys, moment, causes, unheard };

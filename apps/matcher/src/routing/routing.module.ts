@@ -9,6 +9,7 @@ import { ProposeMatchOnNeedFiled } from './propose-match-on-need-filed/propose-m
 import { DecisionQuery } from './read-decisions/decision.query.js';
 import { ReadDecisionsController } from './read-decisions/read-decisions.controller.js';
 import { RouteDueNeeds } from './route-due-needs/route-due-needs.js';
+import { RoutingTimer } from './route-due-needs/routing-timer.js';
 import { RouteNeeds } from './route-needs.js';
 import { RoutedNeeds } from './routed-needs.js';
 import { WaitingList } from './waiting-list.js';
@@ -24,8 +25,9 @@ import { WaitingList } from './waiting-list.js';
     RoutedNeeds,
     RouteNeeds,
     RouteDueNeeds,
+    RoutingTimer,
     ProposeMatchOnNeedFiled,
   ],
-  exports: [RouteNeeds, ExclusionRepository, WaitingList, ProposeMatchOnNeedFiled],
+  exports: [RouteNeeds, ExclusionRepository, ProposeMatchOnNeedFiled],
 })
 export class RoutingModule {}

@@ -23,10 +23,6 @@ export class WaitingList {
     );
   }
 
-  async leave(tx: Tx, needIds: readonly string[]): Promise<void> {
-    await tx.query('delete from waiting_list where need_id = any($1)', [needIds]);
-  }
-
   /** Freed seats are dealt with once nobody who waits could still be given one. */
   async settleFreed(tx: Tx): Promise<void> {
     const freed = await tx.query<{ id: string }>(

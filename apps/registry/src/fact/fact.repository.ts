@@ -49,7 +49,7 @@ export class FactRepository {
       const { affected } = await tx.orm.update(
         FactRow,
         { key, version: version - 1 },
-        { version, type, definition: definition as object },
+        { version, type, definition },
       );
       if (affected !== 1) throw new DomainError('write.conflict');
     }

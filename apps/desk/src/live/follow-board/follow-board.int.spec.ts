@@ -34,7 +34,7 @@ describe('GET /api/live', () => {
     await service.deliver([story.withdrawn()]);
     const told = await reader.first(4);
     expect(needsOf(told)).toEqual(Array.from({ length: 4 }, () => story.needId));
-    expect(told.map(({ data }) => `${data['type']} ${data['column']}`)).toEqual([
+    expect(told.map(({ data }) => `${String(data['type'])} ${String(data['column'])}`)).toEqual([
       'need.filed open',
       'match.proposed proposed',
       'match.applied applied',

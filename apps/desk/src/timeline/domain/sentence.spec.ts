@@ -206,13 +206,13 @@ const entryOf = ([type, data]: Row): TimelineEntry =>
 
 describe('sentence', () => {
   it.each(told)('tells %s', (...row) => {
-    const entry = entryOf(row as Row);
+    const entry = entryOf(row);
     expect(sentence(entry, names, 'zh-CN')).toBe(row[2]);
     expect(sentence(entry, names, 'en')).toBe(row[3]);
   });
 
   it.each(told)('tells %s as long as nothing has a name', (...row) => {
-    const entry = entryOf(row as Row);
+    const entry = entryOf(row);
     expect(sentence(entry, nothing, 'zh-CN')).not.toMatch(/undefined|null/);
     expect(sentence(entry, nothing, 'en')).not.toMatch(/undefined|null/);
   });

@@ -13,7 +13,7 @@ export class EndMatch {
   ) {}
 
   decline(id: string, expected: number, said: Decline) {
-    return this.moveMatch.execute(id, expected, (match, now) => decline(match, said, now), {
+    return this.moveMatch.execute({ id, expected }, (match, now) => decline(match, said, now), {
       full: said.reason === 'no-capacity',
       first: async (tx, { needId, programmeId }) => {
         if (said.reason !== 'no-capacity') await this.exclusions.add(tx, needId, programmeId, said.reason);
@@ -22,7 +22,7 @@ export class EndMatch {
   }
 
   withdraw(id: string, expected: number, reason: MatchWithdrawalReason) {
-    return this.moveMatch.execute(id, expected, (match, now) => withdraw(match, reason, now), {
+    return this.moveMatch.execute({ id, expected }, (match, now) => withdraw(match, reason, now), {
       first: (tx, { needId, programmeId }) =>
         this.exclusions.add(tx, needId, programmeId, `withdrawn:${reason}`),
     });

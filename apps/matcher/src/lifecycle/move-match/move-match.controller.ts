@@ -70,7 +70,7 @@ export class MoveMatchController {
   @HttpCode(200)
   @ApiIfMatch()
   confirm(@IdParam() id: string, @IfMatch() expected: number): Promise<MovedMatch> {
-    return this.moveMatch.execute(id, expected, confirm);
+    return this.moveMatch.execute({ id, expected }, confirm);
   }
 
   /** The provider takes the household on. */
@@ -78,7 +78,7 @@ export class MoveMatchController {
   @HttpCode(200)
   @ApiIfMatch()
   accept(@IdParam() id: string, @IfMatch() expected: number): Promise<MovedMatch> {
-    return this.moveMatch.execute(id, expected, accept);
+    return this.moveMatch.execute({ id, expected }, accept);
   }
 
   /** The provider says no, and why; the need goes on to the next programme. */
@@ -102,7 +102,7 @@ export class MoveMatchController {
     @IfMatch() expected: number,
     @Body() body: RecordLineBody,
   ): Promise<MovedMatch> {
-    return this.moveMatch.execute(id, expected, (match, now) => recordLine(match, { ...body }, now));
+    return this.moveMatch.execute({ id, expected }, (match, now) => recordLine(match, { ...body }, now));
   }
 
   /** Every line of the plan is recorded. */
@@ -110,7 +110,7 @@ export class MoveMatchController {
   @HttpCode(200)
   @ApiIfMatch()
   deliver(@IdParam() id: string, @IfMatch() expected: number): Promise<MovedMatch> {
-    return this.moveMatch.execute(id, expected, deliver);
+    return this.moveMatch.execute({ id, expected }, deliver);
   }
 
   /** The household says that the need is met. */
@@ -122,7 +122,7 @@ export class MoveMatchController {
     @IfMatch() expected: number,
     @Body() body: SignOffBody,
   ): Promise<MovedMatch> {
-    return this.moveMatch.execute(id, expected, (match, now) => signOff(match, body.signedOffBy, now));
+    return this.moveMatch.execute({ id, expected }, (match, now) => signOff(match, body.signedOffBy, now));
   }
 
   /** The household says "not yet", and which lines it means. */
@@ -134,7 +134,7 @@ export class MoveMatchController {
     @IfMatch() expected: number,
     @Body() body: DisputeBody,
   ): Promise<MovedMatch> {
-    return this.moveMatch.execute(id, expected, (match, now) => dispute(match, body.lineIds, body.text, now));
+    return this.moveMatch.execute({ id, expected }, (match, now) => dispute(match, body, now));
   }
 
   /** A coordinator or the provider ends the match; the need goes on to the next programme. */

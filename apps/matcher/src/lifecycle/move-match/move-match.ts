@@ -7,6 +7,12 @@ import { MatchRepository } from '../../match/match.repository.js';
 import { ProgrammeBook } from '../../programme/programme-book.js';
 import { SettleMatches } from '../settle-matches.js';
 
+interface Which {
+  readonly id: string;
+  /** The version that the caller has seen. */
+  readonly expected: number;
+}
+
 type Move = (match: Match, now: Date) => Moved;
 
 interface Effects {
@@ -26,7 +32,7 @@ export class MoveMatch {
     private readonly clock: Clock,
   ) {}
 
-  execute(id: string, expected: number, move: Move, { first, full = false }: Effects = {}) {
+  execute({ id, expected }: Which, move: Move, { first, full = false }: Effects = {}) {
     return this.database.transaction(async (tx) => {
       const programmes = await this.book.open(tx);
       const before = await this.matches.find(tx, id);
@@ -39,5 +45,3 @@ export class MoveMatch {
     });
   }
 }
-
-/** The ways out of a match that leave the need open, and what they mean for its next routing. */

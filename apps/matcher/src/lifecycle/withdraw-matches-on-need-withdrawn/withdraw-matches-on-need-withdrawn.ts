@@ -6,7 +6,6 @@ import { withdraw } from '../../match/domain/match.js';
 import { MatchRepository } from '../../match/match.repository.js';
 import { NeedRepository } from '../../need/need.repository.js';
 import { ProgrammeBook } from '../../programme/programme-book.js';
-import { WaitingList } from '../../routing/waiting-list.js';
 import { SettleMatches } from '../settle-matches.js';
 
 /** The household no longer asks for it: the match, if there is one, ends and its seat is free. */
@@ -17,7 +16,6 @@ export class WithdrawMatchesOnNeedWithdrawn {
     private readonly needs: NeedRepository,
     private readonly matches: MatchRepository,
     private readonly settleMatches: SettleMatches,
-    private readonly waitingList: WaitingList,
     private readonly clock: Clock,
   ) {}
 
@@ -25,7 +23,6 @@ export class WithdrawMatchesOnNeedWithdrawn {
     const programmes = await this.book.open(tx);
     const closed = (await this.needs.close(tx, 'withdrawn', events)).map(({ id }) => id);
     if (closed.length === 0) return;
-    await this.waitingList.leave(tx, closed);
     const now = this.clock.now();
     const live = await this.matches.liveOf(tx, closed);
     const moves = live.map((match) => withdraw(match, 'need-withdrawn', now));

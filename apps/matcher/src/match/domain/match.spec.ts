@@ -51,7 +51,7 @@ const verbs: Record<MatchVerb, (match: Match) => unknown> = {
     recordLine({ ...match, lines: [] }, { lineId: 'bed', outcome: 'delivered', quantity: 1 }, now),
   deliver: (match) => deliver(match, now),
   'sign-off': (match) => signOff(match, 'visit', now),
-  dispute: (match) => dispute(match, ['bed'], undefined, now),
+  dispute: (match) => dispute(match, { lineIds: ['bed'] }, now),
   withdraw: (match) => withdraw(match, 'coordinator', now),
 };
 const cases = (Object.keys(verbs) as MatchVerb[]).flatMap((verb) =>
@@ -113,7 +113,7 @@ describe('a match', () => {
     expect(() => recordLine({ ...done, state: 'delivering' }, again, now)).toThrow(
       'match.line-already-recorded',
     );
-    const { match } = dispute(done, ['bed'], '床板开裂', now);
+    const { match } = dispute(done, { lineIds: ['bed'], text: '床板开裂' }, now);
     expect(match).toMatchObject({ state: 'disputed', lines: [line('desk')], note: '床板开裂' });
     expect(recordLine(match, again, now).match.state).toBe('delivering');
   });
@@ -129,7 +129,7 @@ describe('a match', () => {
     ],
     ['match.decline-needs-text', () => decline(inState('applied'), { reason: 'other' }, now)],
     ['match.decline-needs-criterion', () => decline(inState('applied'), { reason: 'not-eligible' }, now)],
-    ['match.line-not-planned', () => dispute(inState('delivered'), ['sofa'], undefined, now)],
+    ['match.line-not-planned', () => dispute(inState('delivered'), { lineIds: ['sofa'] }, now)],
   ])('refuses with %s', (code, attempt) => {
     expect(attempt).toThrow(expect.objectContaining({ code }));
   });

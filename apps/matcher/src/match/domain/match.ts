@@ -87,12 +87,12 @@ export type MatchVerb = keyof typeof TRANSITIONS;
 
 /** A coordinator, or the programme's policy, puts the match before the provider. */
 export function confirm(match: Match, now: Date): Moved {
-  const next = advance(match, 'confirm', 'applied', now);
+  const next = advance(match, { verb: 'confirm', to: 'applied' }, now);
   return { match: next, events: [{ type: 'match.applied', ...about(next, now), data: refOf(next) }] };
 }
 
 export function accept(match: Match, now: Date): Moved {
-  const next = advance(match, 'accept', 'accepted', now);
+  const next = advance(match, { verb: 'accept', to: 'accepted' }, now);
   return { match: next, events: [{ type: 'match.accepted', ...about(next, now), data: refOf(next) }] };
 }
 
@@ -107,7 +107,7 @@ export function decline(match: Match, said: Decline, now: Date): Moved {
   if (said.reason === 'not-eligible' && said.criterion === undefined) {
     throw new DomainError('match.decline-needs-criterion');
   }
-  const next = { ...advance(match, 'decline', 'declined', now), note: said.text ?? null };
+  const next = { ...advance(match, { verb: 'decline', to: 'declined' }, now), note: said.text ?? null };
   const data = {
     ...refOf(next),
     reason: said.reason,
@@ -118,7 +118,7 @@ export function decline(match: Match, said: Decline, now: Date): Moved {
 
 /** The match ends without the provider having said no. */
 export function withdraw(match: Match, reason: MatchWithdrawalReason, now: Date): Moved {
-  const next = advance(match, 'withdraw', 'withdrawn', now);
+  const next = advance(match, { verb: 'withdraw', to: 'withdrawn' }, now);
   const data = { ...refOf(next), reason };
   return { match: next, events: [{ type: 'match.withdrawn', ...about(next, now), data }] };
 }
@@ -132,7 +132,7 @@ export interface LineRecord {
 
 /** Records one line of the plan. A recorded line stays as it is, unless the household disputes it. */
 export function recordLine(match: Match, line: LineRecord, now: Date): Moved {
-  const next = advance(match, 'record-line', 'delivering', now);
+  const next = advance(match, { verb: 'record-line', to: 'delivering' }, now);
   if (!match.plan.includes(line.lineId)) {
     throw new DomainError('match.line-not-planned', { lineId: line.lineId, plan: match.plan });
   }
@@ -153,7 +153,7 @@ export function recordLine(match: Match, line: LineRecord, now: Date): Moved {
 
 /** Every planned line is recorded; now the household has the word. */
 export function deliver(match: Match, now: Date): Moved {
-  const next = advance(match, 'deliver', 'delivered', now);
+  const next = advance(match, { verb: 'deliver', to: 'delivered' }, now);
   const recorded = new Set(match.lines.map(({ lineId }) => lineId));
   const missing = match.plan.filter((lineId) => !recorded.has(lineId));
   if (missing.length > 0) throw new DomainError('match.lines-missing', { missing, count: missing.length });
@@ -163,19 +163,19 @@ export function deliver(match: Match, now: Date): Moved {
 
 /** The household says that the need is met. */
 export function signOff(match: Match, signedOffBy: SignOffWay, now: Date): Moved {
-  const next = advance(match, 'sign-off', 'confirmed', now);
+  const next = advance(match, { verb: 'sign-off', to: 'confirmed' }, now);
   const data = { ...refOf(next), signedOffBy };
   return { match: next, events: [{ type: 'match.confirmed', ...about(next, now), data }] };
 }
 
+export interface Dispute {
+  readonly lineIds: readonly string[];
+  readonly text?: string;
+}
+
 /** The household says "not yet": the lines in question are open again. */
-export function dispute(
-  match: Match,
-  lineIds: readonly string[],
-  text: string | undefined,
-  now: Date,
-): Moved {
-  const next = advance(match, 'dispute', 'disputed', now);
+export function dispute(match: Match, { lineIds, text }: Dispute, now: Date): Moved {
+  const next = advance(match, { verb: 'dispute', to: 'disputed' }, now);
   const unknown = lineIds.filter((lineId) => !match.plan.includes(lineId));
   if (unknown.length > 0)
     throw new DomainError('match.line-not-planned', { lineId: unknown[0], plan: match.plan });
@@ -187,13 +187,13 @@ export function dispute(
   };
 }
 
-function advance(match: Match, verb: MatchVerb, state: MatchState, now: Date): Match {
+function advance(match: Match, { verb, to }: { verb: MatchVerb; to: MatchState }, now: Date): Match {
   const from: readonly MatchState[] = TRANSITIONS[verb];
   if (!from.includes(match.state)) {
     throw new DomainError('match.illegal-transition', { verb, state: match.state, from });
   }
   const moved = { version: match.version + 1, needSequence: match.needSequence + 1 };
-  return { ...match, ...moved, state, since: now };
+  return { ...match, ...moved, state: to, since: now };
 }
 
 function about(next: Match, now: Date) {

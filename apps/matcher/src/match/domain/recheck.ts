@@ -11,13 +11,12 @@ const NOTHING: ReadonlySet<string> = new Set();
  */
 export function reasonToWithdraw(
   match: Match,
-  need: KnownNeed,
-  programme: ProgrammeState | undefined,
+  { need, programme }: { need: KnownNeed; programme: ProgrammeState | undefined },
   today: string,
 ): MatchWithdrawalReason | null {
   if (match.state !== 'proposed' && match.state !== 'applied') return null;
   if (programme === undefined || programme.status === 'closed') return 'programme-closed';
   if (match.state === 'applied') return null;
-  const [answer] = consider(need, [{ ...programme, status: 'published' }], NOTHING, today);
+  const [answer] = consider(need, [{ ...programme, status: 'published' }], { excluded: NOTHING, today });
   return answer!.outcome === 'eligible' ? null : 'no-longer-eligible';
 }

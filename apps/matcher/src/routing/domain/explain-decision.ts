@@ -30,7 +30,10 @@ export function explainDecision(
   catalogue: FactCatalogue,
   language: Language,
 ): ExplainedProgramme[] {
-  const considered = consider(made.need, made.programmes, new Set(made.excluded), made.today);
+  const considered = consider(made.need, made.programmes, {
+    excluded: new Set(made.excluded),
+    today: made.today,
+  });
   const order = inCandidateOrder(made.need, considered).map(({ programmeId }) => programmeId);
   const explained = considered.map(({ programme, outcome }): ExplainedProgramme => {
     const { programmeId, name } = programme;

@@ -29,7 +29,7 @@ const need = {
   facts: { values: { ageYears: 9 }, disputed: [] },
 };
 const outcome = (more: Partial<ProgrammeState>, excluded: string[] = []) =>
-  consider(need, [programme('p', more)], new Set(excluded), today)[0]!.outcome;
+  consider(need, [programme('p', more)], { excluded: new Set(excluded), today })[0]!.outcome;
 
 describe('consider', () => {
   it.each<[Partial<ProgrammeState>, string]>([
@@ -54,7 +54,7 @@ describe('consider', () => {
 
 describe('inCandidateOrder', () => {
   const order = (...programmes: ProgrammeState[]) =>
-    inCandidateOrder(need, consider(need, programmes, new Set(), today)).map(
+    inCandidateOrder(need, consider(need, programmes, { excluded: new Set(), today })).map(
       ({ programmeId }) => programmeId,
     );
 
@@ -92,7 +92,7 @@ describe('whyNot', () => {
       programme('unknown', { criteria: { fact: 'livesAlone', is: true } }),
       programme('meals', { categories: ['meals'] }),
     ];
-    const why = whyNot(need, consider(need, programmes, new Set(), today));
+    const why = whyNot(need, consider(need, programmes, { excluded: new Set(), today }));
     expect(why.counts).toEqual({
       ineligible: 1,
       'no-capacity': 1,

@@ -15,6 +15,13 @@ export interface Considered {
   readonly outcome: RoutingOutcome | 'eligible';
 }
 
+interface Given {
+  /** Programmes that are passed over for this need. */
+  readonly excluded: ReadonlySet<string>;
+  /** The day in Beijing. */
+  readonly today: string;
+}
+
 /**
  * Every programme with its answer to one need. Capacity is no part of it.
  * The cheap questions come first, so that criteria are judged only where all else fits.
@@ -22,20 +29,15 @@ export interface Considered {
 export function consider(
   need: RoutableNeed,
   programmes: readonly ProgrammeState[],
-  excluded: ReadonlySet<string>,
-  today: string,
+  given: Given,
 ): Considered[] {
-  return programmes.map((programme) => ({
-    programme,
-    outcome: outcomeFor(need, programme, excluded, today),
-  }));
+  return programmes.map((programme) => ({ programme, outcome: outcomeFor(need, programme, given) }));
 }
 
 function outcomeFor(
   need: RoutableNeed,
   programme: ProgrammeState,
-  excluded: ReadonlySet<string>,
-  today: string,
+  { excluded, today }: Given,
 ): Considered['outcome'] {
   if (!programme.categories.includes(need.category)) return 'other-category';
   if (!isOpen(programme, today)) return 'not-open';

@@ -1,5 +1,5 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Clock, dayInBeijing } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import { dayInBeijing } from '#kernel';
 import { Database } from '#messaging';
 import { NeedRepository } from '../../need/need.repository.js';
 import { ProgrammeBook } from '../../programme/programme-book.js';
@@ -7,18 +7,13 @@ import { RouteNeeds } from '../route-needs.js';
 import { WaitingList } from '../waiting-list.js';
 
 const BATCH = 500;
-const PAUSE_MS = 250;
 
 /**
  * Gives needs without a match a new chance when a programme has changed, a seat came back or a day began.
  * Any number of processes share the work.
  */
 @Injectable()
-export class RouteDueNeeds implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger('routing');
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
-  private stopped = false;
+export class RouteDueNeeds {
   private day = '';
 
   constructor(
@@ -27,26 +22,13 @@ export class RouteDueNeeds implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly needs: NeedRepository,
     private readonly routeNeeds: RouteNeeds,
     private readonly waitingList: WaitingList,
-    private readonly clock: Clock,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.schedule();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.running;
-  }
-
-  /** Routes all that are due; resolves to how many. */
-  async execute(): Promise<number> {
-    await this.beginDay();
-    let routed = 0;
-    for (let batch = BATCH; batch === BATCH && !this.stopped; routed += batch) batch = await this.batch();
+  /** Routes all that are due. */
+  async execute(now: Date): Promise<void> {
+    await this.beginDay(dayInBeijing(now));
+    while ((await this.batch()) === BATCH);
     await this.database.transaction((tx) => this.waitingList.settleFreed(tx));
-    return routed;
   }
 
   private batch(): Promise<number> {
@@ -58,20 +40,9 @@ export class RouteDueNeeds implements OnApplicationBootstrap, OnModuleDestroy {
     });
   }
 
-  private async beginDay(): Promise<void> {
-    const today = dayInBeijing(this.clock.now());
+  private async beginDay(today: string): Promise<void> {
     if (today === this.day) return;
     await this.database.transaction((tx) => this.needs.markDueSince(tx, today));
     this.day = today;
-  }
-
-  private schedule(): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      this.running = this.execute()
-        .then(() => undefined)
-        .catch((error: unknown) => this.logger.warn(`needs that are due wait: ${String(error)}`))
-        .finally(() => this.schedule());
-    }, PAUSE_MS);
   }
 }
