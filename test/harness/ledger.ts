@@ -1,7 +1,7 @@
 import { eventually } from './servers.js';
 import type { Http } from './system-http.js';
 
-export interface LedgerEntry {
+interface LedgerEntry {
   readonly key: string;
   /** Attempts whose outcome was not known: no answer, or one that says so. */
   unknown: number;

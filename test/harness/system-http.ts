@@ -1,12 +1,12 @@
 /** RFC 9457, as every refusal is expected to be. */
-export interface Problem {
+interface Problem {
   readonly status: number;
   readonly code: string;
   readonly detail: string;
   readonly errors?: readonly { readonly field: string; readonly code: string }[];
 }
 
-export interface Answer<Body = Problem> {
+interface Answer<Body = Problem> {
   readonly status: number;
   readonly body: Body;
   readonly version: number | undefined;

@@ -14,12 +14,12 @@ export interface MatchView {
   readonly plan: readonly string[];
 }
 
-export interface Label {
+interface Label {
   readonly zh: string;
   readonly en: string;
 }
 
-export interface DecisionView {
+interface DecisionView {
   readonly programmeId: string | null;
   readonly why: { readonly counts: Record<string, number> } | null;
   readonly programmes: readonly {
@@ -41,7 +41,7 @@ export interface ProgrammeView {
   readonly capacity: { readonly unit: string; readonly total: number };
 }
 
-export interface Capacity {
+interface Capacity {
   readonly total: number;
   readonly held: number;
   readonly used: number;

@@ -83,6 +83,8 @@ describe('a service that is told to stop under load', () => {
     await settled(system);
     const needs = ledger.acknowledged();
     expect(ledger.count('ok')).toBe(ledger.entries.size);
+    // Some got no answer at first: those are the ones that could have been stored twice.
+    expect(ledger.repeated()).toBeGreaterThan(0);
     const filed = await system.query<{ id: string }>(
       'intake',
       'select id from need where household_id = $1',
