@@ -1,6 +1,8 @@
 import { ConfigError, type ServiceConfig } from './config.js';
 import { createService } from './create-service.js';
+import { ServiceLogger, toLog } from './operations/logger.js';
 import { startTracing } from './operations/tracing.js';
+import { whenDatabaseIsThere } from './operations/waiting-room.js';
 import type { ServiceDefinition } from './service.js';
 
 const STOP_WITHIN_MS = 25_000;
@@ -16,8 +18,11 @@ export async function runService(
   try {
     const config = readConfig();
     const stopTracing = startTracing(definition.name, config.traceEndpoint);
-    const service = await createService(definition, config, { onFatal: (code) => void leave(code) });
     let leaving = false;
+    const log = toLog(new ServiceLogger(definition.name, config.logLevel));
+    const service = await whenDatabaseIsThere(config.port, log, () =>
+      createService(definition, config, { onFatal: (code) => void leave(code) }),
+    );
     const leave = async (code: number) => {
       if (leaving) return;
       leaving = true;

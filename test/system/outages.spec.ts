@@ -125,10 +125,11 @@ describe('servers that are away', () => {
       for (const [at, name] of SERVICES.entries())
         expect(system.readLog(name).slice(before[at])).toContain('ECONNREFUSED');
     }, 60_000);
-    for (const name of SERVICES)
-      await expect(system.ready(name, 0)).rejects.toThrow(/fetch failed|is not ready/);
+    await unready(({ database }) => !database);
+    const pids = SERVICES.map((name) => system.pidOf(name));
     await postgres.restart();
     await ready();
+    expect(SERVICES.map((name) => system.pidOf(name))).toEqual(pids);
     const filed = await file('outages:start-postgres');
     await routed(filed.body.id);
   }, 180_000);
