@@ -4,12 +4,10 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 const byKey = (record) =>
   record && Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
-/** The features of a service, among names without content for what a running service would give them. */
 /** Stands where ServiceModule stands in a running service. */
-class Shell {
-  static connected = false;
-}
+function Shell() {}
 
+/** The features of a service, among names without content for what a running service would give them. */
 function shell({ module }, { kernel, messaging, serviceKit }) {
   const { Database, InboxServer, Relay } = messaging;
   const tokens = [kernel.Clock, Database, InboxServer, Relay, serviceKit.CONFIG, serviceKit.DEFINITION];
