@@ -3,32 +3,41 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isUnavailable, type Log } from '#messaging';
 
 const PAUSE_MS = 1_000;
+const NOT_YET = Symbol('the database is away');
 
 /**
  * Does `work` again as long as the database cannot be reached. Meanwhile the port says that the service is alive, not
  * ready, and why. Any other error is thrown.
  */
 export async function whenDatabaseIsThere<T>(port: number, log: Log, work: () => Promise<T>): Promise<T> {
-  let room: Server | undefined;
-  const leave = () => process.exit(0);
+  const first = await attempt(work, log);
+  if (first !== NOT_YET) return first;
+  process.once('SIGTERM', leave).once('SIGINT', leave);
+  const room = await open(port);
   try {
     for (;;) {
-      try {
-        return await work();
-      } catch (error) {
-        if (!isUnavailable(error)) throw error;
-        if (!room) {
-          process.once('SIGTERM', leave).once('SIGINT', leave);
-          log.warn({ error: reasonOf(error) }, 'The database is away; waiting for it.');
-          room = await open(port);
-        }
-        await delay(PAUSE_MS);
-      }
+      await delay(PAUSE_MS);
+      const result = await attempt(work);
+      if (result !== NOT_YET) return result;
     }
   } finally {
     process.off('SIGTERM', leave).off('SIGINT', leave);
-    if (room) await close(room);
+    await close(room);
   }
+}
+
+async function attempt<T>(work: () => Promise<T>, log?: Log): Promise<T | typeof NOT_YET> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    log?.warn({ error: reasonOf(error) }, 'The database is away; waiting for it.');
+    return NOT_YET;
+  }
+}
+
+function leave(): void {
+  process.exit(0);
 }
 
 function reasonOf(error: unknown): string {
