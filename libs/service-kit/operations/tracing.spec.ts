@@ -20,7 +20,9 @@ describe('tracing', () => {
     });
     await once(collector.listen(0, '127.0.0.1'), 'listening');
   });
-  afterAll(() => collector.close());
+  afterAll(() => {
+    collector.close();
+  });
 
   it('is off without an endpoint, and hands a trace on as it came', async () => {
     const stop = startTracing('test', undefined);
