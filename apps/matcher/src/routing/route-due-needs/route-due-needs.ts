@@ -28,7 +28,10 @@ export class RouteDueNeeds {
   async execute(now: Date): Promise<void> {
     await this.beginDay(dayInBeijing(now));
     while ((await this.batch()) === BATCH);
-    await this.database.transaction((tx) => this.waitingList.settleFreed(tx));
+    await this.database.transaction(async (tx) => {
+      await this.book.open(tx);
+      await this.waitingList.settleFreed(tx);
+    });
   }
 
   private batch(): Promise<number> {
