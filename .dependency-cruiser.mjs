@@ -1,8 +1,8 @@
 const spec = String.raw`\.spec\.ts$|/testing/`;
-const libs = ['kernel', 'eligibility', 'contracts', 'messaging', 'service-kit'];
+const libs = ['kernel', 'eligibility', 'allocation', 'contracts', 'messaging', 'service-kit'];
 const npm = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 
-/** kernel ← eligibility ← contracts ← messaging ← service-kit: each imports only what stands before it. */
+/** kernel ← eligibility ← allocation ← contracts ← messaging ← service-kit: each imports only what stands before it. */
 const libOrder = libs.slice(0, -1).map((lib, index) => ({
   name: `lib-order-${lib}`,
   comment: `${lib} comes before ${libs.slice(index + 1).join(', ')} and knows nothing of them.`,
@@ -105,12 +105,12 @@ const platform = [
 const purity = [
   {
     name: 'domain-inward-only',
-    comment: 'domain/ imports the domains of its app, kernel, eligibility and contracts.',
+    comment: 'domain/ imports the domains of its app, kernel, eligibility, allocation and contracts.',
     severity: 'error',
     from: { path: '^apps/([^/]+)/src/[^/]+/domain/', pathNot: spec },
     to: {
       path: '^(apps|libs)/',
-      pathNot: ['^apps/$1/src/[^/]+/domain/', '^libs/(kernel|eligibility|contracts)/'],
+      pathNot: ['^apps/$1/src/[^/]+/domain/', '^libs/(kernel|eligibility|allocation|contracts)/'],
     },
   },
   {
@@ -122,10 +122,10 @@ const purity = [
   },
   {
     name: 'pure-libs-without-packages',
-    comment: 'kernel and eligibility depend on nothing but each other.',
+    comment: 'kernel, eligibility and allocation depend on nothing but each other.',
     severity: 'error',
-    from: { path: '^libs/(kernel|eligibility)/', pathNot: spec },
-    to: { dependencyTypes: ['npm', 'npm-dev', 'npm-no-pkg', 'core'] },
+    from: { path: '^libs/(kernel|eligibility|allocation)/', pathNot: spec },
+    to: { dependencyTypes: ['npm', 'npm-dev', 'npm-no-pkg', 'core'], pathNot: '^(node:)?crypto$' },
   },
   {
     name: 'contracts-need-schemas-only',

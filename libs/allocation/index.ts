@@ -1,0 +1,1 @@
+export type { Choice, Pin, Pool, RoundNeed } from './problem.js';

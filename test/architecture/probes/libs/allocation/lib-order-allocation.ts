@@ -1,0 +1,1 @@
+export { lib } from '#contracts';
