@@ -15,6 +15,7 @@ import {
   needUnrouted,
 } from './match.events.js';
 import { needAmended, needFiled, needMet, needWithdrawn } from './need.events.js';
+import { policyAdopted } from './policy.events.js';
 import {
   programmeCapacityChanged,
   programmeClosed,
@@ -27,7 +28,7 @@ import {
  * Revision of the whole set. It grows by one when a type or a version is added, so that a consumer can
  * tell a type that it does not know yet (parked) from one that has been retired (ignored).
  */
-export const REVISION = 1;
+export const REVISION = 2;
 
 export const contracts = [
   needFiled,
@@ -55,6 +56,7 @@ export const contracts = [
   areaListed,
   factDefined,
   providerListed,
+  policyAdopted,
 ] as const;
 
 export type EventType = (typeof contracts)[number]['type'];

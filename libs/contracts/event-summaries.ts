@@ -28,4 +28,5 @@ export const eventSummaries: Readonly<Record<EventType, string>> = {
   'area.listed': 'An area of the official division, or a change to it.',
   'fact.defined': 'A fact that criteria may ask for, or a change to it.',
   'provider.listed': 'An organisation that offers programmes.',
+  'policy.adopted': 'Who goes first where seats are scarce: the whole policy in its new version.',
 };

@@ -67,6 +67,16 @@ export const problems = {
     zh: '区划 {areaCode} 没有登记或已经停用，资源方没有保存。请改用现行的代码，或不填。',
     en: 'The area {areaCode} is not listed or no longer in use, so the provider was not stored. Use a current code, or leave it out.',
   },
+  'policy.superseded': {
+    status: 409,
+    zh: '现行政策已是第 {current} 版，这次修改依据的是第 {basedOn} 版，没有保存。请先查看现行版本，再在其上修改。',
+    en: 'Version {current} of the policy is in force, and this change is based on version {basedOn}, so nothing was stored. Read the current version and change that.',
+  },
+  'policy.invalid': {
+    status: 422,
+    zh: '政策有 {count} 处不能成立，没有保存。请按 errors 指出的位置逐项改正。',
+    en: '{count} part(s) of the policy cannot stand, so nothing was stored. Correct each place named in errors.',
+  },
   'programme.unknown': {
     status: 404,
     zh: '没有项目 {id}。请核对标识，或在项目列表中查找。',
