@@ -5,12 +5,21 @@ import { LifecycleModule } from './lifecycle/lifecycle.module.js';
 import { MatchModule } from './match/match.module.js';
 import { NeedModule } from './need/need.module.js';
 import { NeedsConsumer } from './needs.consumer.js';
+import { PolicyModule } from './policy/policy.module.js';
 import { ProgrammeModule } from './programme/programme.module.js';
 import { ProgrammesConsumer } from './programmes.consumer.js';
 import { RoutingModule } from './routing/routing.module.js';
 
 @Module({
-  imports: [CatalogueModule, NeedModule, ProgrammeModule, MatchModule, RoutingModule, LifecycleModule],
+  imports: [
+    CatalogueModule,
+    NeedModule,
+    ProgrammeModule,
+    PolicyModule,
+    MatchModule,
+    RoutingModule,
+    LifecycleModule,
+  ],
   controllers: [NeedsConsumer, ProgrammesConsumer, CatalogueConsumer],
 })
 export class AppModule {}

@@ -11,6 +11,11 @@ export const problems: ProblemCatalogue = {
     zh: '匹配服务还不知道这个项目（{id}）。草稿不参与匹配；请先发布，或核对编号。',
     en: 'Matcher does not know this programme ({id}). A draft takes no part in matching: publish it, or check the id.',
   },
+  'policy.invalid': {
+    status: 422,
+    zh: '这份政策有 {count} 处不能成立，没有试算。请按 errors 指出的位置逐项改正。',
+    en: '{count} part(s) of this policy cannot stand, so nothing was tried out. Correct each place named in errors.',
+  },
   'match.unknown': {
     status: 404,
     zh: '没有这个匹配（{id}）。请核对编号。',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EventEnvelope } from '#contracts';
 import type { Tx } from '#messaging';
+import type { Policy } from '../policy/domain/priority.js';
 import { knownNeedOf, type KnownNeed } from './domain/known-need.js';
 
 type StateEvent = EventEnvelope<'need.filed' | 'need.amended'>;
@@ -8,6 +9,7 @@ type ClosingEvent = EventEnvelope<'need.withdrawn' | 'need.met'>;
 
 const COLUMNS = `n.id, n.household_id "householdId", n.category, n.items, n.urgency, n.area_code "areaCode",
   jsonb_build_object('values', n.facts, 'disputed', to_jsonb(n.disputed_facts)) facts, n.waiting_since "waitingSince",
+  n.priority_class::int "priorityClass",
   n.status, n.need_version::int "needVersion", n.sequence::int "sequence", n.match_id "matchId",
   n.decision_id "decisionId"`;
 
@@ -25,6 +27,7 @@ const NEED_COLUMNS = {
   facts: 'jsonb',
   disputed_facts: 'text[]',
   waiting_since: 'timestamptz',
+  priority_class: 'smallint',
   status: 'text',
   need_version: 'bigint',
   sequence: 'bigint',
@@ -47,7 +50,7 @@ export class NeedRepository {
   async add(tx: Tx, needs: readonly KnownNeed[]): Promise<void> {
     await tx.query(
       `insert into need (id, household_id, category, items, urgency, area_code, facts, disputed_facts, waiting_since,
-         status, need_version, sequence, match_id, decision_id)
+         priority_class, status, need_version, sequence, match_id, decision_id)
        select ${Object.keys(NEED_COLUMNS).join(', ')} from jsonb_to_recordset($1::jsonb)
          as n (${Object.entries(NEED_COLUMNS)
            .map((column) => column.join(' '))
@@ -57,8 +60,12 @@ export class NeedRepository {
   }
 
   /** Keeps what was amended, and what it was before; resolves to the needs that this changed. */
-  async amend(tx: Tx, events: readonly EventEnvelope<'need.amended'>[]): Promise<KnownNeed[]> {
-    const heard = JSON.stringify(events.map((event) => rowOf(knownNeedOf(event))));
+  async amend(
+    tx: Tx,
+    events: readonly EventEnvelope<'need.amended'>[],
+    policy: Policy,
+  ): Promise<KnownNeed[]> {
+    const heard = JSON.stringify(events.map((event) => rowOf(knownNeedOf(event, policy))));
     await tx.query(
       `insert into need_history (need_id, need_version, state)
        select n.id, n.need_version, ${STATE} from need n join jsonb_to_recordset($1::jsonb)
@@ -68,9 +75,10 @@ export class NeedRepository {
     );
     return tx.query<KnownNeed>(
       `update need n set category = h.category, items = h.items, urgency = h.urgency, area_code = h.area_code,
-         facts = h.facts, disputed_facts = h.disputed_facts, need_version = h.need_version
+         facts = h.facts, disputed_facts = h.disputed_facts, priority_class = h.priority_class,
+         need_version = h.need_version
        from jsonb_to_recordset($1::jsonb) as h (id uuid, category text, items jsonb, urgency text, area_code text,
-         facts jsonb, disputed_facts text[], need_version bigint)
+         facts jsonb, disputed_facts text[], priority_class smallint, need_version bigint)
        where n.id = h.id and n.need_version < h.need_version and n.status = 'open'
        returning ${COLUMNS}`,
       [heard],
@@ -132,13 +140,13 @@ export class NeedRepository {
          select id from need where due and status = 'open' and match_id is null
          union
          select need_id from (
-           select w.need_id, row_number() over (partition by w.programme_id order by w.waiting_since, w.need_id) place,
+           select w.need_id, row_number() over (partition by w.programme_id order by w.priority_class, w.waiting_since, w.need_id) place,
              (p.total - p.held - p.used) / p.per_match seats
            from programme p join waiting_list w on w.programme_id = p.id
            where p.freed and not p.full_until_updated) waiting
          where place <= seats)
        and n.status = 'open' and n.match_id is null
-       order by n.waiting_since, n.id limit $1 for update skip locked`,
+       order by n.priority_class, n.waiting_since, n.id limit $1 for update skip locked`,
       [limit],
     );
   }
@@ -173,6 +181,7 @@ function rowOf(need: KnownNeed): Record<keyof typeof NEED_COLUMNS, unknown> {
     facts: need.facts.values,
     disputed_facts: need.facts.disputed,
     waiting_since: need.waitingSince,
+    priority_class: need.priorityClass,
     status: need.status,
     need_version: need.needVersion,
     sequence: need.sequence,

@@ -13,12 +13,13 @@ export class WaitingList {
     await tx.query('delete from waiting_list where need_id = any($1)', [routes.map(({ need }) => need.id)]);
     if (places.length === 0) return;
     await tx.query(
-      `insert into waiting_list (programme_id, need_id, waiting_since)
-       select * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[])`,
+      `insert into waiting_list (programme_id, need_id, waiting_since, priority_class)
+       select * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::smallint[])`,
       [
         places.map(({ programmeId }) => programmeId),
         places.map(({ need }) => need.id),
         places.map(({ need }) => need.waitingSince),
+        places.map(({ need }) => need.priorityClass),
       ],
     );
   }

@@ -18,7 +18,7 @@ export class RerouteOnNeedAmended {
 
   async execute(tx: Tx, events: readonly EventEnvelope<'need.amended'>[]): Promise<void> {
     const programmes = await this.book.open(tx);
-    const changed = await this.needs.amend(tx, events);
+    const changed = await this.needs.amend(tx, events, programmes.policy);
     const causes = new Map(events.map((event) => [event.data.needId, event]));
     const matched = changed.filter(({ matchId }) => matchId !== null);
     const unmatched = changed.filter(({ matchId }) => matchId === null);

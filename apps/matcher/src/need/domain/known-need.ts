@@ -1,5 +1,6 @@
 import type { EventEnvelope, Urgency, WantedItem } from '#contracts';
 import type { Facts } from '#eligibility';
+import { type Policy, priorityClassOf } from '../../policy/domain/priority.js';
 
 /** A need as matcher last heard of it, with where its routing stands. */
 export interface KnownNeed {
@@ -11,6 +12,8 @@ export interface KnownNeed {
   readonly areaCode: string;
   readonly facts: Facts;
   readonly waitingSince: Date;
+  /** Place of its class in the policy; 0 goes first. */
+  readonly priorityClass: number;
   readonly status: 'open' | 'withdrawn' | 'met';
   /** Version of the need that this is. */
   readonly needVersion: number;
@@ -21,9 +24,10 @@ export interface KnownNeed {
 }
 
 /** A need as an event tells it. */
-export function knownNeedOf(event: EventEnvelope<'need.filed' | 'need.amended'>): KnownNeed {
+export function knownNeedOf(event: EventEnvelope<'need.filed' | 'need.amended'>, policy: Policy): KnownNeed {
   const { needId, householdId, category, items, urgency, areaCode, facts, disputedFacts, waitingSince } =
     event.data;
+  const known: Facts = { values: facts, disputed: disputedFacts };
   return {
     id: needId,
     householdId,
@@ -31,8 +35,9 @@ export function knownNeedOf(event: EventEnvelope<'need.filed' | 'need.amended'>)
     items,
     urgency,
     areaCode,
-    facts: { values: facts, disputed: disputedFacts },
+    facts: known,
     waitingSince: new Date(waitingSince),
+    priorityClass: priorityClassOf(known, policy),
     status: 'open',
     needVersion: event.sequence,
     sequence: 0,

@@ -26,7 +26,8 @@ const SELECT = `
     array(select jsonb_build_object('programmeId', e.programme_id, 'reason', e.reason) from exclusion e
           where e.need_id = n.id) excluded,
     array(select jsonb_build_object('programmeId', w.programme_id, 'place', (select count(*) from waiting_list o
-            where o.programme_id = w.programme_id and (o.waiting_since, o.need_id) <= (w.waiting_since, w.need_id)))
+            where o.programme_id = w.programme_id and (o.priority_class, o.waiting_since, o.need_id)
+              <= (w.priority_class, w.waiting_since, w.need_id)))
           from waiting_list w where w.need_id = n.id) waiting
   from need n where n.id = $1`;
 

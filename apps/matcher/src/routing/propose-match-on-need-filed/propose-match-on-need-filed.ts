@@ -19,6 +19,7 @@ export class ProposeMatchOnNeedFiled {
     const programmes = await this.book.open(tx);
     const unheard = await this.needs.unheard(tx, events);
     const causes = new Map(unheard.map((event) => [event.data.needId, event]));
-    await this.routeNeeds.execute(tx, programmes, unheard.map(knownNeedOf), { causes, unheard: true });
+    const needs = unheard.map((event) => knownNeedOf(event, programmes.policy));
+    await this.routeNeeds.execute(tx, programmes, needs, { causes, unheard: true });
   }
 }
