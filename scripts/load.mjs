@@ -34,6 +34,7 @@ function countsOf({ areas, facts, providers, programmes, households }) {
   return {
     areas: areas.length,
     facts: facts.length,
+    policies: 1,
     providers: providers.length,
     programmes: programmes.length,
     households: households.length,

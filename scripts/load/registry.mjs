@@ -3,8 +3,8 @@ import { inPool } from './pool.mjs';
 
 const LEVELS = ['district', 'street', 'community'];
 
-/** Areas from the top down (a parent is there before its children), then the facts. */
-export async function loadCatalogue(registry, { areas, facts }, done) {
+/** Areas from the top down (a parent is there before its children), then the facts, then a policy where there is none. */
+export async function loadCatalogue(registry, { areas, facts, policy }, done) {
   for (const level of LEVELS) {
     await inPool(
       areas.filter((area) => area.level === level),
@@ -14,6 +14,8 @@ export async function loadCatalogue(registry, { areas, facts }, done) {
   await inPool(facts, async ({ key, ...fact }) =>
     done(await patiently(() => registry.put(`/facts/${key}`, fact))),
   );
+  await patiently(() => adoptFirst(registry, policy));
+  done();
 }
 
 /**
@@ -36,6 +38,11 @@ export async function loadResources(registry, { providers, programmes }, done) {
     done();
   });
   return providerIds;
+}
+
+async function adoptFirst(registry, policy) {
+  const { body } = await registry.get('/policies');
+  if (body.items.length === 0) await registry.post('/policies', { basedOn: 0, ...policy });
 }
 
 async function loadProgramme(

@@ -9,8 +9,8 @@ const LIVE = `('proposed', 'applied', 'accepted', 'delivering', 'delivered', 'di
 const HEARS: Readonly<Record<ServiceName, RegExp>> = {
   intake: /^(area|fact)\.|^match\.(?!line-delivered)/,
   registry: /^match\.(proposed|declined|expired|withdrawn|confirmed)$/,
-  matcher: /^(fact|need|programme)\./,
-  desk: /./,
+  matcher: /^(fact|need|policy|programme)\./,
+  desk: /^(?!policy\.)/,
 };
 
 interface Known {
