@@ -18,3 +18,5 @@ export { evaluate, failedFacts, outcomeOf } from './evaluate.js';
 export type { LeafTrace, Outcome, Verdict } from './evaluate.js';
 export type { NearMiss } from './near-misses.js';
 export { explain } from './explain.js';
+export { compileProgrammes } from './programme-index/programme-index.js';
+export type { IndexedProgramme, ProgrammeIndex, ProgrammeMatches } from './programme-index/programme-index.js';

@@ -1,0 +1,31 @@
+import { testLeaf } from '../criterion.js';
+import { FALSE, TRUE, UNKNOWN } from './expression.js';
+import type { Expression, Junction, Literal } from './expression.js';
+
+/** The truth of an expression for the values of the match `stamp`; each expression is worked out once a match. */
+export function judge(expression: Expression, stamp: number): number {
+  if (expression.stamp === stamp) return expression.truth;
+  const truth =
+    expression.operator === 'literal' ? judgeLiteral(expression) : judgeJunction(expression, stamp);
+  expression.stamp = stamp;
+  expression.truth = truth;
+  return truth;
+}
+
+function judgeJunction({ operator, parts }: Junction, stamp: number): number {
+  const all = operator === 'all';
+  const settled = all ? FALSE : TRUE;
+  let truth = all ? TRUE : FALSE;
+  for (const part of parts) {
+    const partTruth = part.stamp === stamp ? part.truth : judge(part, stamp);
+    if (partTruth === settled) return settled;
+    if (partTruth === UNKNOWN) truth = UNKNOWN;
+  }
+  return truth;
+}
+
+function judgeLiteral({ leaf, wanted, fact }: Literal): number {
+  const truth = testLeaf(leaf, fact.value);
+  if (truth === 'unknown') return UNKNOWN;
+  return truth === wanted ? TRUE : FALSE;
+}

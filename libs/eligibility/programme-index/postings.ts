@@ -1,0 +1,69 @@
+import { accessOf } from './access.js';
+import type { Expression, Literal, Rule } from './expression.js';
+import { accessLiterals, likelihoodOf } from './likelihood.js';
+import { spaceOf } from './space.js';
+
+/** Which rules a match has to judge: those that one of their access literals allows, and those that have none. */
+export class Postings {
+  readonly always: Rule[] = [];
+
+  /** Posts a new rule; time in proportion to its criterion. */
+  open(root: Expression): Rule {
+    const access = accessLiterals(root);
+    const rule: Rule = { root, access, places: [], programmes: [], stamp: 0 };
+    if (!access) {
+      rule.places.push(this.always.length);
+      this.always.push(rule);
+      return rule;
+    }
+    for (const literal of access) {
+      rule.places.push(literal.rules.length);
+      if (literal.rules.length === 0) postInSpace(literal, true);
+      literal.rules.push(rule);
+      literal.guards.push(guardOf(root, literal));
+    }
+    return rule;
+  }
+
+  /** The last of a list takes the place that becomes free, so nothing else moves. */
+  close(rule: Rule): void {
+    if (!rule.access) {
+      const last = takeOver(this.always, rule.places[0] ?? 0);
+      if (last) last.places[0] = rule.places[0] ?? 0;
+      return;
+    }
+    rule.access.forEach((literal, which) => {
+      const place = rule.places[which] ?? 0;
+      const last = takeOver(literal.rules, place);
+      takeOver(literal.guards, place);
+      if (last) last.places[last.access?.indexOf(literal) ?? 0] = place;
+      if (literal.rules.length === 0) postInSpace(literal, false);
+    });
+  }
+}
+
+function postInSpace(literal: Literal, posted: boolean): void {
+  const access = accessOf(literal.leaf, literal.wanted);
+  if (!access) return;
+  const space = spaceOf(literal.fact.spaces, access.kind);
+  if (posted) space.post(literal, access);
+  else space.withdraw(literal, access);
+}
+
+/** Another literal without which the rule cannot be met: it spares a look at the rule itself. */
+function guardOf(root: Expression, posted: Literal): Literal | null {
+  if (root.operator !== 'all') return null;
+  const literals = root.parts.filter((part) => part.operator === 'literal' && part !== posted) as Literal[];
+  return literals.reduce<Literal | null>(
+    (best, one) => (best && likelihoodOf(best) <= likelihoodOf(one) ? best : one),
+    null,
+  );
+}
+
+/** Puts the last item in the place of another, and returns it, if it is another. */
+function takeOver<T>(list: T[], place: number): T | undefined {
+  const last = list.pop();
+  if (last === undefined || place === list.length) return undefined;
+  list[place] = last;
+  return last;
+}
