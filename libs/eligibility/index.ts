@@ -20,3 +20,6 @@ export type { NearMiss } from './near-misses.js';
 export { explain } from './explain.js';
 export { compileProgrammes } from './programme-index/programme-index.js';
 export type { IndexedProgramme, ProgrammeIndex, ProgrammeMatches } from './programme-index/programme-index.js';
+export { compileNeeds } from './need-index/need-index.js';
+export type { NeedIndex } from './need-index/need-index.js';
+export type { Reach } from './need-index/reach.js';

@@ -1,0 +1,116 @@
+import type { Step } from './block-program.js';
+import type { LeafPlan } from './fact-columns.js';
+import type { Range } from './number-ranges.js';
+import { BLOCK_WORDS, type SlotSet, type SlotStore } from './slot-store.js';
+import { and, andNot, fill, or, orNot, type Words } from './words.js';
+
+/**
+ * Runs a program over one block after the other. Each register is two sets of slots, `isTrue` ⊆ `canBe` ⊆ live: Kleene's
+ * three values in two bits, so that `all` and `any` are `&` and `|` on both, and `not` swaps the two and complements
+ * them. Linear in steps × words (a number costs its bits, see D. Rinfret, P. O'Neil and E. O'Neil, “Bit-sliced index
+ * arithmetic”, SIGMOD 2001).
+ */
+export class BlockRun {
+  readonly live: Words;
+  private readonly trueIn: Words[];
+  private readonly possibleIn: Words[];
+  private readonly from = scratch();
+  private readonly to = scratch();
+
+  constructor(
+    private readonly store: SlotStore,
+    private readonly liveSet: SlotSet,
+    private readonly steps: readonly Step[],
+  ) {
+    const registers = new Uint32Array(steps.length * 2 * BLOCK_WORDS);
+    this.trueIn = steps.map((_, at) => ({ words: registers, at: 2 * at * BLOCK_WORDS }));
+    this.possibleIn = steps.map((_, at) => ({ words: registers, at: (2 * at + 1) * BLOCK_WORDS }));
+    this.live = scratch();
+  }
+
+  isTrue(register: number): Words {
+    return this.trueIn[register]!;
+  }
+
+  canBe(register: number): Words {
+    return this.possibleIn[register]!;
+  }
+
+  run(block: number): void {
+    fill(this.live, 0);
+    or(this.live, this.piece(this.liveSet, block));
+    for (const [register, step] of this.steps.entries()) {
+      const isTrue = this.isTrue(register);
+      const canBe = this.canBe(register);
+      if (step.kind === 'leaf') this.runLeaf(step.plan, block, { isTrue, canBe });
+      else if (step.kind === 'not') this.runNot(step.part, isTrue, canBe);
+      else this.runJoin(step.kind, step.parts, { isTrue, canBe });
+    }
+  }
+
+  private runLeaf(plan: LeafPlan, block: number, { isTrue, canBe }: Register): void {
+    const known = this.piece(plan.known, block);
+    fill(isTrue, 0);
+    for (const range of plan.ranges) or(isTrue, this.inRange(range, plan.slices, block));
+    if (plan.ranges.length > 0) and(isTrue, this.piece(plan.whole, block));
+    for (const set of plan.anyOf) if (set.offset(block) > 0) or(isTrue, this.piece(set, block));
+    copy(canBe, this.live);
+    andNot(canBe, known);
+    or(canBe, isTrue);
+  }
+
+  // From the lowest bit up: a number is at least `low` so far if its bit is higher, or equal and the rest is at least it.
+  private inRange({ low, high }: Range, slices: readonly SlotSet[], block: number): Words {
+    const { from, to } = this;
+    const beyond = 2 ** slices.length;
+    fill(from, low < beyond ? -1 : 0);
+    fill(to, -1);
+    for (const [bit, slice] of slices.entries()) {
+      const piece = this.piece(slice, block);
+      if (low > 0 && low < beyond) (hasBit(low, bit) ? and : or)(from, piece);
+      if (high < beyond) (hasBit(high, bit) ? orNot : andNot)(to, piece);
+    }
+    and(from, to);
+    return from;
+  }
+
+  private runNot(part: number, isTrue: Words, canBe: Words): void {
+    copy(isTrue, this.live);
+    andNot(isTrue, this.canBe(part));
+    copy(canBe, this.live);
+    andNot(canBe, this.isTrue(part));
+  }
+
+  private runJoin(kind: 'all' | 'any', parts: readonly number[], { isTrue, canBe }: Register): void {
+    const join = kind === 'all' ? and : or;
+    for (const into of [isTrue, canBe])
+      if (kind === 'all') copy(into, this.live);
+      else fill(into, 0);
+    for (const part of parts) {
+      join(isTrue, this.isTrue(part));
+      join(canBe, this.canBe(part));
+    }
+  }
+
+  private piece(set: SlotSet, block: number): Words {
+    return { words: this.store.words, at: set.offset(block) };
+  }
+}
+
+interface Register {
+  readonly isTrue: Words;
+  readonly canBe: Words;
+}
+
+function hasBit(value: number, bit: number): boolean {
+  return Math.floor(value / 2 ** bit) % 2 === 1;
+}
+
+function scratch(): Words {
+  return { words: new Uint32Array(BLOCK_WORDS), at: 0 };
+}
+
+function copy(into: Words, from: Words): void {
+  fill(into, 0);
+  or(into, from);
+}
