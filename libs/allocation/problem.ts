@@ -38,3 +38,11 @@ export interface Problem {
   /** By pool. */
   readonly seats: Int32Array;
 }
+
+/** All that a round is computed from; the order of needs, pools, choices and pins says nothing. */
+export interface RoundInput {
+  readonly needs: readonly RoundNeed[];
+  readonly pools: readonly Pool[];
+  readonly seed: string;
+  readonly pins: readonly Pin[];
+}
