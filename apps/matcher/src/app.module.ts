@@ -8,6 +8,7 @@ import { NeedsConsumer } from './needs.consumer.js';
 import { PolicyModule } from './policy/policy.module.js';
 import { ProgrammeModule } from './programme/programme.module.js';
 import { ProgrammesConsumer } from './programmes.consumer.js';
+import { ReachModule } from './reach/reach.module.js';
 import { RoutingModule } from './routing/routing.module.js';
 
 @Module({
@@ -19,6 +20,7 @@ import { RoutingModule } from './routing/routing.module.js';
     MatchModule,
     RoutingModule,
     LifecycleModule,
+    ReachModule,
   ],
   controllers: [NeedsConsumer, ProgrammesConsumer, CatalogueConsumer],
 })

@@ -61,4 +61,9 @@ export const problems: ProblemCatalogue = {
     zh: '还有 {count} 项明细没有登记：{missing}。全部登记后才能完成交付。',
     en: '{count} line(s) are not recorded yet: {missing}. Record them all, then deliver.',
   },
+  'reach.criteria-invalid': {
+    status: 422,
+    zh: '条件有 {count} 处不符合情况目录或写法，没有计算。请按 errors 指出的位置逐项改正。',
+    en: '{count} part(s) of the criteria do not fit the fact catalogue or are not well formed, so nothing was counted. Correct each place named in errors.',
+  },
 };
