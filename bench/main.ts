@@ -3,8 +3,9 @@ import { consume } from './consume.js';
 import { file } from './file.js';
 import { latency } from './latency.js';
 import { type Result, tableOf } from './result.js';
+import { verdicts } from './verdicts.js';
 
-const NAMES = ['consume', 'file'] as const;
+const NAMES = ['consume', 'file', 'verdicts'] as const;
 
 /** B4 runs at half of the rate that B3 found, so it belongs to `file`. */
 async function fileAndLatency(): Promise<Result[]> {
@@ -18,7 +19,7 @@ if (unknown !== undefined) {
   console.error(`There is no measurement “${unknown}”; there are: ${NAMES.join(', ')}.`);
   process.exit(1);
 }
-const runs = { consume, file: fileAndLatency };
+const runs = { consume, file: fileAndLatency, verdicts };
 const results: Result[] = [];
 for (const name of NAMES) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;

@@ -22,9 +22,9 @@ export function accessOf(leaf: Leaf, wanted: boolean): Access | null {
   if ('overlaps' in leaf) return pointsOf('list', leaf.overlaps);
   if ('within' in leaf) return pointsOf('area', AREA_CODE.test(leaf.within) ? [leaf.within] : []);
   const kind = typeof leaf.in[0];
-  if (kind === 'undefined') return null;
+  if (kind !== 'number' && kind !== 'string') return null;
   const readable = leaf.in.filter((value) => typeof value === kind);
-  return pointsOf(kind as Kind, readable);
+  return pointsOf(kind, readable);
 }
 
 function pointsOf(kind: Kind, points: readonly Point[]): Access {

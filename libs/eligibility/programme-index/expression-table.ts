@@ -1,11 +1,12 @@
 import { factOf } from '../criterion.js';
 import type { Criterion, Leaf } from '../criterion.js';
 import { accessOf } from './access.js';
-import { FALSE } from './expression.js';
 import type { Expression, Junction, KnownFact, Literal } from './expression.js';
-import { likelihoodOf } from './likelihood.js';
+import { leafTest } from './leaf-test.js';
+import { hardness } from './likelihood.js';
 import { literalKey } from './literal-key.js';
 import { spaceOf } from './space.js';
+import { FALSE } from './truth.js';
 
 /**
  * Criteria as a graph in which equal parts are one object (hash-consing), kept by counting their uses. `not` is pushed
@@ -32,10 +33,9 @@ export class ExpressionTable {
     if (expression.uses > 0) return;
     this.expressions.delete(expression.key);
     if (expression.operator !== 'literal') return expression.parts.forEach((part) => this.release(part));
-    const { fact, leaf, wanted } = expression;
+    const { fact, access } = expression;
     fact.literals -= 1;
     if (fact.literals === 0) this.facts.delete(fact.name);
-    const access = accessOf(leaf, wanted);
     if (access) spaceOf(fact.spaces, access.kind).forget(access.points);
   }
 
@@ -83,8 +83,8 @@ export class ExpressionTable {
     fact.literals += 1;
     const access = accessOf(leaf, wanted);
     if (access) spaceOf(fact.spaces, access.kind).name(access.points);
-    const literal = { ...this.fresh(key), operator: 'literal' as const, leaf, wanted, fact };
-    return this.enter({ ...literal, rules: [], guards: [] });
+    const test = leafTest(leaf, wanted);
+    return this.enter({ ...this.fresh(key), operator: 'literal', fact, test, access, rules: [], guards: [] });
   }
 
   private fact(name: string): KnownFact {
@@ -129,9 +129,4 @@ function positive(leaf: Leaf, wanted: boolean): { leaf: Leaf; wanted: boolean } 
   return !wanted && 'is' in leaf && typeof leaf.is === 'boolean'
     ? { leaf: { fact: leaf.fact, is: !leaf.is }, wanted: true }
     : { leaf, wanted };
-}
-
-/** What is false most often is judged first. */
-function hardness(expression: Expression): number {
-  return expression.operator === 'literal' ? likelihoodOf(expression) : 2;
 }

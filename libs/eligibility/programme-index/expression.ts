@@ -1,11 +1,10 @@
-import type { Leaf } from '../criterion.js';
 import type { FactValue } from '../fact-catalogue.js';
+import type { Access } from './access.js';
+import type { LeafTest } from './leaf-test.js';
 import type { Space } from './space.js';
 
-/** Kleene's truth as a number, so that `all` is the least and `any` the greatest of its parts. */
-export const FALSE = 0;
-export const UNKNOWN = 1;
-export const TRUE = 2;
+/** How many parts of a rule stand beside it in a posting: they are read in one go, the rule only if none is false. */
+export const GUARDS = 3;
 
 /** A criterion without `not`: negations are pushed down to the leaves, equal parts are one object. */
 export type Expression = Literal | Junction;
@@ -22,14 +21,15 @@ interface Shared {
 
 /** A leaf, or its negation. */
 export interface Literal extends Shared {
-  readonly leaf: Leaf;
-  readonly wanted: boolean;
-  readonly fact: KnownFact;
   readonly operator: 'literal';
-  /** The rules that can be met only if one of their literals, this among them, is not false. */
+  readonly fact: KnownFact;
+  readonly test: LeafTest;
+  /** The values for which it can be true; null if they cannot be listed. */
+  readonly access: Access | null;
+  /** The rules that can be met only if one of their access literals, this among them, is not false. */
   readonly rules: Rule[];
-  /** For each of `rules`, a second literal that must not be false either; null where there is none. */
-  readonly guards: (Literal | null)[];
+  /** For each of `rules`, in the same order, GUARDS other parts of it that must not be false either, the rarest first. */
+  readonly guards: (Expression | null)[];
 }
 
 export interface Junction extends Shared {

@@ -1,12 +1,13 @@
-import { testLeaf } from '../criterion.js';
-import { FALSE, TRUE, UNKNOWN } from './expression.js';
-import type { Expression, Junction, Literal } from './expression.js';
+import type { Expression, Junction } from './expression.js';
+import { FALSE, TRUE, UNKNOWN } from './truth.js';
 
 /** The truth of an expression for the values of the match `stamp`; each expression is worked out once a match. */
 export function judge(expression: Expression, stamp: number): number {
   if (expression.stamp === stamp) return expression.truth;
   const truth =
-    expression.operator === 'literal' ? judgeLiteral(expression) : judgeJunction(expression, stamp);
+    expression.operator === 'literal'
+      ? expression.test(expression.fact.value)
+      : judgeJunction(expression, stamp);
   expression.stamp = stamp;
   expression.truth = truth;
   return truth;
@@ -22,10 +23,4 @@ function judgeJunction({ operator, parts }: Junction, stamp: number): number {
     if (partTruth === UNKNOWN) truth = UNKNOWN;
   }
   return truth;
-}
-
-function judgeLiteral({ leaf, wanted, fact }: Literal): number {
-  const truth = testLeaf(leaf, fact.value);
-  if (truth === 'unknown') return UNKNOWN;
-  return truth === wanted ? TRUE : FALSE;
 }

@@ -1,4 +1,3 @@
-import { accessOf } from './access.js';
 import type { Range } from './access.js';
 import type { Expression, Literal } from './expression.js';
 import { spaceOf } from './space.js';
@@ -12,8 +11,7 @@ const NUMBERS = 100;
  * A guess at the share of needs for which a literal is not false, from the number of values that criteria name and
  * from what such facts are like. It decides what is looked at, never what is found. 1 where the values cannot be listed.
  */
-export function likelihoodOf({ leaf, wanted, fact }: Literal): number {
-  const access = accessOf(leaf, wanted);
+function likelihoodOf({ access, fact }: Literal): number {
   if (!access) return 1;
   const { kind, points, ranges } = access;
   if (kind === 'boolean') return 0.5;
@@ -25,6 +23,11 @@ export function likelihoodOf({ leaf, wanted, fact }: Literal): number {
     );
   const parts = Math.max(kind === 'number' ? NUMBERS : OPTIONS, spaceOf(fact.spaces, kind).distinct);
   return Math.min(0.9, points.length / parts);
+}
+
+/** The order of judging: what is false most often comes first. */
+export function hardness(expression: Expression): number {
+  return expression.operator === 'literal' ? likelihoodOf(expression) : 2;
 }
 
 function shareOf([low, high]: Range): number {

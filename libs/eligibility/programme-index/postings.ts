@@ -1,6 +1,6 @@
-import { accessOf } from './access.js';
+import { GUARDS } from './expression.js';
 import type { Expression, Literal, Rule } from './expression.js';
-import { accessLiterals, likelihoodOf } from './likelihood.js';
+import { accessLiterals } from './likelihood.js';
 import { spaceOf } from './space.js';
 
 /** Which rules a match has to judge: those that one of their access literals allows, and those that have none. */
@@ -20,7 +20,7 @@ export class Postings {
       rule.places.push(literal.rules.length);
       if (literal.rules.length === 0) postInSpace(literal, true);
       literal.rules.push(rule);
-      literal.guards.push(guardOf(root, literal));
+      literal.guards.push(...guardsOf(root, literal));
     }
     return rule;
   }
@@ -35,7 +35,8 @@ export class Postings {
     rule.access.forEach((literal, which) => {
       const place = rule.places[which] ?? 0;
       const last = takeOver(literal.rules, place);
-      takeOver(literal.guards, place);
+      const guards = literal.guards.splice(-GUARDS);
+      if (last) guards.forEach((guard, at) => (literal.guards[place * GUARDS + at] = guard));
       if (last) last.places[last.access?.indexOf(literal) ?? 0] = place;
       if (literal.rules.length === 0) postInSpace(literal, false);
     });
@@ -43,21 +44,17 @@ export class Postings {
 }
 
 function postInSpace(literal: Literal, posted: boolean): void {
-  const access = accessOf(literal.leaf, literal.wanted);
+  const { access, fact } = literal;
   if (!access) return;
-  const space = spaceOf(literal.fact.spaces, access.kind);
+  const space = spaceOf(fact.spaces, access.kind);
   if (posted) space.post(literal, access);
   else space.withdraw(literal, access);
 }
 
-/** Another literal without which the rule cannot be met: it spares a look at the rule itself. */
-function guardOf(root: Expression, posted: Literal): Literal | null {
-  if (root.operator !== 'all') return null;
-  const literals = root.parts.filter((part) => part.operator === 'literal' && part !== posted) as Literal[];
-  return literals.reduce<Literal | null>(
-    (best, one) => (best && likelihoodOf(best) <= likelihoodOf(one) ? best : one),
-    null,
-  );
+/** Parts are in the order of judging, so the first are those that most often spare a look at the rule itself. */
+function guardsOf(root: Expression, posted: Literal): (Expression | null)[] {
+  const guards = root.operator === 'all' ? root.parts.filter((part) => part !== posted) : [];
+  return Array.from({ length: GUARDS }, (_, at) => guards[at] ?? null);
 }
 
 /** Puts the last item in the place of another, and returns it, if it is another. */

@@ -7,7 +7,7 @@ import { criterion, DOMAINS, facts } from '../testing/random-criteria.js';
 import { compileProgrammes } from './programme-index.js';
 import type { ProgrammeIndex } from './programme-index.js';
 
-const RUNS = 600;
+const RUNS = 300;
 const FACTS_PER_RUN = 12;
 const nothing: Facts = { values: {}, disputed: [] };
 

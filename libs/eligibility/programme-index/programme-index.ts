@@ -2,10 +2,11 @@ import type { Criterion } from '../criterion.js';
 import { knownValue } from '../criterion.js';
 import type { Facts } from '../fact-catalogue.js';
 import { ExpressionTable } from './expression-table.js';
+import { GUARDS } from './expression.js';
 import type { Expression, Literal, Programme, Rule } from './expression.js';
-import { FALSE, TRUE } from './expression.js';
 import { judge } from './judge.js';
 import { Postings } from './postings.js';
+import { FALSE, TRUE } from './truth.js';
 
 export interface IndexedProgramme {
   readonly id: string;
@@ -109,10 +110,9 @@ class CompiledProgrammes implements ProgrammeIndex {
   }
 
   private readonly visit = ({ rules, guards }: Literal): void => {
+    const { stamp } = this;
     for (let at = 0; at < rules.length; at += 1) {
-      const guard = guards[at];
-      if (guard && judge(guard, this.stamp) === FALSE) continue;
-      this.settle(rules[at]!);
+      if (!ruledOut(guards, at * GUARDS, stamp)) this.settle(rules[at]!);
     }
   };
 
@@ -124,4 +124,14 @@ class CompiledProgrammes implements ProgrammeIndex {
     const into = truth === TRUE ? this.eligible : this.undetermined;
     for (const { id } of rule.programmes) into.push(id);
   }
+}
+
+/** Whether one of the guards from a place on is false. */
+function ruledOut(guards: readonly (Expression | null)[], from: number, stamp: number): boolean {
+  for (let at = from; at < from + GUARDS; at += 1) {
+    const guard = guards[at];
+    if (!guard) return false;
+    if (judge(guard, stamp) === FALSE) return true;
+  }
+  return false;
 }

@@ -8,7 +8,8 @@ const AREA_DIGITS = [6, 9, 12];
 
 /** The literals that read one fact as one kind of value, and under which rules are posted, by that value. */
 export class Space {
-  private readonly byPoint = new Map<Point, Literal[]>();
+  /** Mostly one, so that it spares a list. */
+  private readonly byPoint = new Map<Point, Literal | Literal[]>();
   private readonly byRange = new RangeIndex<Literal>();
   private readonly all = new Set<Literal>();
   /** How many literals, posted or not, name a value: how far these values divide the needs. */
@@ -35,9 +36,9 @@ export class Space {
   post(literal: Literal, { points, ranges }: Access): void {
     this.all.add(literal);
     for (const point of points) {
-      const literals = this.byPoint.get(point);
-      if (literals) literals.push(literal);
-      else this.byPoint.set(point, [literal]);
+      const there = this.byPoint.get(point);
+      if (Array.isArray(there)) there.push(literal);
+      else this.byPoint.set(point, there ? [there, literal] : literal);
     }
     for (const range of ranges) this.byRange.add(range, literal);
   }
@@ -45,8 +46,8 @@ export class Space {
   withdraw(literal: Literal, { points, ranges }: Access): void {
     this.all.delete(literal);
     for (const point of points) {
-      const literals = this.byPoint.get(point) ?? [];
-      if (literals.length > 1) literals.splice(literals.indexOf(literal), 1);
+      const there = this.byPoint.get(point);
+      if (Array.isArray(there) && there.length > 1) there.splice(there.indexOf(literal), 1);
       else this.byPoint.delete(point);
     }
     for (const range of ranges) this.byRange.remove(range, literal);
@@ -56,7 +57,7 @@ export class Space {
   possible(value: FactValue | undefined, visit: (literal: Literal) => void): void {
     if (this.all.size === 0) return;
     if (typeof value === 'object' && this.kind === 'list')
-      value.forEach((element) => this.atPoint(element, visit));
+      for (const element of value) this.atPoint(element, visit);
     else if (typeof value === 'string' && this.kind === 'area')
       for (const digits of AREA_DIGITS) this.atPoint(value.slice(0, digits), visit);
     else if (typeof value !== this.kind || (typeof value === 'number' && !isWholeNumber(value)))
@@ -66,8 +67,9 @@ export class Space {
   }
 
   private atPoint(point: Point, visit: (literal: Literal) => void): void {
-    const literals = this.byPoint.get(point);
-    if (literals) for (const literal of literals) visit(literal);
+    const there = this.byPoint.get(point);
+    if (Array.isArray(there)) there.forEach(visit);
+    else if (there) visit(there);
   }
 }
 
