@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { RoundNeed } from './problem.js';
 
 /** SHA-256(seed ‖ need id) in hex: nobody can choose it, and whoever knows the seed can draw it again. */
 export function lot(seed: string, needId: string): string {
-  return createHash('sha256')
-    .update(seed + needId)
-    .digest('hex');
+  return hash('sha256', seed + needId, 'hex');
 }
 
 /** Indices of the needs by priority: class, then waiting since, then lot, then id. Lots are drawn only to break a tie. */

@@ -60,18 +60,25 @@ function place(pin: Pin, { need, poolNumber, pinned, seats }: Placing): void {
   seats[pool]! -= 1;
 }
 
+/** Pool before cost as one number: sorting numbers is several times faster than sorting pairs. */
+const BEFORE_COST = 2 ** 32;
+
 function choicesOf(needs: readonly RoundNeed[], poolNumber: ReadonlyMap<string, number>) {
   const start = new Int32Array(needs.length + 1);
   for (const [index, { choices }] of needs.entries()) start[index + 1] = start[index]! + choices.length;
   const pool = new Int32Array(start[needs.length]!);
   const cost = new Int32Array(start[needs.length]!);
-  for (const [index, { id, choices }] of needs.entries()) {
-    const numbered = choices.map((choice) => ({ pool: poolNumber.get(choice.poolId), cost: choice.cost }));
-    numbered.sort((a, b) => (a.pool ?? 0) - (b.pool ?? 0) || a.cost - b.cost);
-    for (const [offset, choice] of numbered.entries()) {
-      if (choice.pool === undefined) throw new Error(`Need ${id} has a choice that is no pool of the round.`);
-      pool[start[index]! + offset] = choice.pool;
-      cost[start[index]! + offset] = choice.cost;
+  let end = 0;
+  for (const { id, choices } of needs) {
+    const sorted = choices.map((choice) => (poolNumber.get(choice.poolId) ?? -1) * BEFORE_COST + choice.cost);
+    sorted.sort((a, b) => a - b);
+    if (sorted[0] !== undefined && sorted[0] < 0) {
+      throw new Error(`Need ${id} has a choice that is no pool of the round.`);
+    }
+    for (const choice of sorted) {
+      pool[end] = choice / BEFORE_COST;
+      cost[end] = choice % BEFORE_COST;
+      end += 1;
     }
   }
   return { start, pool, cost };

@@ -1,5 +1,5 @@
 // oxlint-disable-next-line eslint/no-restricted-imports -- the checker draws lots and hashes by itself
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { RoundInput } from './problem.js';
 
 /** A round as the checker reads it, by itself: needs and pools are counted by id. */
@@ -33,11 +33,6 @@ export interface Inquiry {
   report(rule: string, subject: string): void;
 }
 
-const sha256 = (...parts: (string | Int32Array)[]): string => {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest('hex');
-};
 const ascending = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 export function readInput(input: RoundInput): Ground {
@@ -70,7 +65,12 @@ export function readInput(input: RoundInput): Ground {
     seats: pools.map(({ seats }) => seats),
     pins: new Map(pins),
     ...choices,
-    hash: sha256(text, choices.start, choices.pool, choices.cost),
+    hash: createHash('sha256')
+      .update(text)
+      .update(choices.start)
+      .update(choices.pool)
+      .update(choices.cost)
+      .digest('hex'),
   };
 }
 
@@ -82,7 +82,7 @@ export function choiceOf({ start, pool }: Ground, need: number, wanted: number):
 
 function readOrder(needs: RoundInput['needs'], seed: string): Int32Array {
   const lots: (string | undefined)[] = [];
-  const lotOf = (need: number) => (lots[need] ??= sha256(seed + needs[need]!.id));
+  const lotOf = (need: number) => (lots[need] ??= hash('sha256', `${seed}${needs[need]!.id}`));
   return Int32Array.from(needs.keys()).sort((a, b) => {
     const [one, other] = [needs[a]!, needs[b]!];
     if (one.priorityClass !== other.priorityClass) return one.priorityClass - other.priorityClass;
@@ -97,16 +97,18 @@ const COSTS = 2 ** 31;
 function readChoices(needs: RoundInput['needs'], poolAt: ReadonlyMap<string, number>) {
   const count = needs.reduce((sum, { choices }) => sum + choices.length, 0);
   const start = new Int32Array(needs.length + 1);
-  const both = new Float64Array(count);
+  const pool = new Int32Array(count);
+  const cost = new Int32Array(count);
   let end = 0;
   for (const [at, { choices }] of needs.entries()) {
-    for (const { poolId, cost } of choices) {
-      both[end] = (poolAt.get(poolId) ?? 0) * COSTS + cost;
+    const sorted = choices.map((choice) => (poolAt.get(choice.poolId) ?? 0) * COSTS + choice.cost);
+    sorted.sort((a, b) => a - b);
+    for (const both of sorted) {
+      pool[end] = Math.floor(both / COSTS);
+      cost[end] = both % COSTS;
       end += 1;
     }
-    both.subarray(start[at], end).sort();
     start[at + 1] = end;
   }
-  const pool = Int32Array.from(both, (value) => Math.floor(value / COSTS));
-  return { start, pool, cost: Int32Array.from(both, (value) => value % COSTS) };
+  return { start, pool, cost };
 }
