@@ -15,7 +15,7 @@ export type Leaf =
   | { readonly fact: string; readonly overlaps: readonly string[] }
   /** Both ends belong to the interval; null leaves an end open. */
   | { readonly fact: string; readonly between: Interval }
-  | { readonly area: 'area'; readonly within: string };
+  | { readonly area: string; readonly within: string };
 
 export type Interval = readonly [low: number | null, high: number | null];
 export type Operator = 'is' | 'in' | 'overlaps' | 'between' | 'within';

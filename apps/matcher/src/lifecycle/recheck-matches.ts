@@ -6,7 +6,7 @@ import { withdraw } from '../match/domain/match.js';
 import { reasonToWithdraw } from '../match/domain/recheck.js';
 import { MatchRepository } from '../match/match.repository.js';
 import type { KnownNeed } from '../need/domain/known-need.js';
-import type { Programmes } from '../programme/programme-book.js';
+import type { Programmes } from '../programme/domain/programmes.js';
 import { SettleMatches } from './settle-matches.js';
 
 /** Ends the matches of these needs that no longer stand, and routes the needs again. */
@@ -27,10 +27,9 @@ export class RecheckMatches {
   ): Promise<void> {
     const now = this.clock.now();
     const byId = new Map(needs.map((need) => [need.id, need]));
-    const byProgramme = new Map(programmes.all.map((programme) => [programme.programmeId, programme]));
     const live = await this.matches.liveOf(tx, [...byId.keys()]);
     const moves = live.flatMap((match) => {
-      const programme = byProgramme.get(match.programmeId);
+      const programme = programmes.get(match.programmeId);
       const reason = reasonToWithdraw(match, { need: byId.get(match.needId)!, programme }, dayInBeijing(now));
       return reason === null ? [] : [withdraw(match, reason, now)];
     });

@@ -5,7 +5,7 @@ import { Ledger } from '../match/ledger.js';
 import { isLive, type Moved } from '../match/domain/match.js';
 import { MatchRepository } from '../match/match.repository.js';
 import { NeedRepository } from '../need/need.repository.js';
-import type { Programmes } from '../programme/programme-book.js';
+import type { Programmes } from '../programme/domain/programmes.js';
 import { RouteNeeds } from '../routing/route-needs.js';
 
 interface Given {

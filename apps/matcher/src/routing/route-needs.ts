@@ -6,10 +6,10 @@ import { isOverdraft, Ledger } from '../match/ledger.js';
 import { MatchRepository } from '../match/match.repository.js';
 import type { Match } from '../match/domain/match.js';
 import type { KnownNeed } from '../need/domain/known-need.js';
-import type { Programmes } from '../programme/programme-book.js';
-import { decideRoutes, type Route, weigh, type Weighed } from './domain/decide-routes.js';
+import type { Programmes } from '../programme/domain/programmes.js';
+import { decideRoutes, type Route, type Weighed } from './domain/decide-routes.js';
 import { leaveUnrouted, propose } from './domain/propose.js';
-import { consider } from './domain/route-need.js';
+import { candidatesFor, consider } from './domain/route-need.js';
 import { sameWhy, type WhyNot } from './domain/why-not.js';
 import { type Decision, DecisionRepository } from './decision.repository.js';
 import { RoutedNeeds } from './routed-needs.js';
@@ -94,9 +94,14 @@ export class RouteNeeds {
     const now = this.clock.now();
     const today = dayInBeijing(now);
     const { excluded, whys } = await this.routed.history(tx, needs);
-    const weighed = needs.map((need) =>
-      weigh(need, consider(need, programmes.all, { excluded: excluded.get(need.id) ?? NONE, today })),
-    );
+    const weighed = needs.map((need): Weighed => {
+      const apart = { excluded: excluded.get(need.id) ?? NONE, today };
+      return {
+        need,
+        candidates: candidatesFor(need, programmes, apart),
+        consider: () => consider(need, programmes.all, apart),
+      };
+    });
     const moment = { madeAt: now, today, revision: programmes.revision };
     return { weighed, excluded, whys, moment, causes, unheard };
   }

@@ -1,5 +1,6 @@
 import type { ProgrammeState, RoutingOutcome } from '#contracts';
 import { areaWithin, type Facts, outcomeOf } from '#eligibility';
+import type { Programmes } from '../../programme/domain/programmes.js';
 
 /** What routing looks at in a need. */
 export interface RoutableNeed {
@@ -50,11 +51,30 @@ function isOpen({ status, window }: ProgrammeState, today: string): boolean {
   return status === 'published' && window.from <= today && (window.until === null || today <= window.until);
 }
 
+/** The eligible ones of `consider`, in candidate order, without asking every programme. */
+export function candidatesFor(
+  need: RoutableNeed,
+  programmes: Programmes,
+  { excluded, today }: Given,
+): ProgrammeState[] {
+  const possible = programmes
+    .fitting(need)
+    .filter((programme) => isOpen(programme, today) && !excluded.has(programme.programmeId));
+  return bestFirst(need, possible);
+}
+
 /** Eligible programmes, best first: more wanted items → nearer → sooner → programme id. */
 export function inCandidateOrder(need: RoutableNeed, considered: readonly Considered[]): ProgrammeState[] {
-  return considered
-    .filter(({ outcome }) => outcome === 'eligible')
-    .map(({ programme }) => ({ programme, rank: rankOf(need, programme) }))
+  const eligible = considered.filter(({ outcome }) => outcome === 'eligible');
+  return bestFirst(
+    need,
+    eligible.map(({ programme }) => programme),
+  );
+}
+
+function bestFirst(need: RoutableNeed, programmes: readonly ProgrammeState[]): ProgrammeState[] {
+  return programmes
+    .map((programme) => ({ programme, rank: rankOf(need, programme) }))
     .sort((a, b) => compare(a.rank, b.rank) || (a.programme.programmeId < b.programme.programmeId ? -1 : 1))
     .map(({ programme }) => programme);
 }
