@@ -48,9 +48,11 @@ export class EstimateReach {
   ) {}
 
   async execute({ capacity, programmeId, ...draft }: ReachInput, language: Language): Promise<ReachView> {
-    const catalogue = await this.facts.catalogue();
+    const [catalogue, published] = await Promise.all([
+      this.facts.catalogue(),
+      programmeId === undefined ? undefined : this.programmes.one(programmeId),
+    ]);
     criteriaAreValid(draft, catalogue);
-    const published = programmeId === undefined ? undefined : await this.programmes.one(programmeId);
     const { index, asOf } = await this.needs.now();
     const reach = index.reach(criterionOf(draft), published && criterionOf(published));
     const { needs: openNeeds, byArea, funnel, reached, undetermined, added, removed } = reach;

@@ -1,3 +1,4 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { compileNeeds, type NeedIndex } from '#eligibility';
 import { Clock } from '#kernel';
@@ -10,6 +11,9 @@ interface OpenNeedsAt {
   /** All that was committed before is in it. */
   readonly asOf: Date;
 }
+
+/** Needs between two turns of other work. */
+const TURN = 500;
 
 /**
  * All needs that are open and have no match, in memory, loaded when first asked for. Each answer is brought up to
@@ -50,17 +54,24 @@ export class OpenNeeds {
 
   private async load(): Promise<NeedIndex> {
     const index = compileNeeds([]);
-    for await (const page of this.needs.all()) for (const need of page) index.add(indexedNeed(need));
+    for await (const page of this.needs.all()) {
+      await inTurns(page, (need) => index.add(indexedNeed(need)));
+    }
     return index;
   }
 
   private async update(index: NeedIndex): Promise<NeedIndex> {
     for await (const page of this.needs.changedSince(this.snapshot)) {
-      for (const need of page) {
-        if (need.open) index.add(indexedNeed(need));
-        else index.remove(need.id);
-      }
+      await inTurns(page, (need) => (need.open ? index.add(indexedNeed(need)) : index.remove(need.id)));
     }
     return index;
+  }
+}
+
+/** Lets other requests and events have their turn: a whole page would hold them up for a tenth of a second. */
+async function inTurns<Need>(page: readonly Need[], each: (need: Need) => void): Promise<void> {
+  for (const [at, need] of page.entries()) {
+    if (at > 0 && at % TURN === 0) await otherWork();
+    each(need);
   }
 }
