@@ -1,8 +1,8 @@
 import type { Step } from './block-program.js';
 import type { LeafPlan } from './fact-columns.js';
-import type { Range } from './number-ranges.js';
+import type { RangePlan } from './range-plan.js';
 import { BLOCK_WORDS, type SlotSet, type SlotStore } from './slot-store.js';
-import { and, andNot, fill, or, orNot, type Words } from './words.js';
+import { and, copy, fill, or, type Words, without } from './words.js';
 
 /**
  * Runs a program over one block after the other. Each register is two sets of slots, `isTrue` ⊆ `canBe` ⊆ live: Kleene's
@@ -22,7 +22,7 @@ export class BlockRun {
     private readonly liveSet: SlotSet,
     private readonly steps: readonly Step[],
   ) {
-    const registers = new Uint32Array(steps.length * 2 * BLOCK_WORDS);
+    const registers = new Int32Array(steps.length * 2 * BLOCK_WORDS);
     this.trueIn = steps.map((_, at) => ({ words: registers, at: 2 * at * BLOCK_WORDS }));
     this.possibleIn = steps.map((_, at) => ({ words: registers, at: (2 * at + 1) * BLOCK_WORDS }));
     this.live = scratch();
@@ -37,8 +37,7 @@ export class BlockRun {
   }
 
   run(block: number): void {
-    fill(this.live, 0);
-    or(this.live, this.piece(this.liveSet, block));
+    copy(this.live, this.piece(this.liveSet, block));
     for (const [register, step] of this.steps.entries()) {
       const isTrue = this.isTrue(register);
       const canBe = this.canBe(register);
@@ -51,34 +50,29 @@ export class BlockRun {
   private runLeaf(plan: LeafPlan, block: number, { isTrue, canBe }: Register): void {
     const known = this.piece(plan.known, block);
     fill(isTrue, 0);
-    for (const range of plan.ranges) or(isTrue, this.inRange(range, plan.slices, block));
+    for (const range of plan.ranges) or(isTrue, this.inRange(range, block));
     if (plan.ranges.length > 0) and(isTrue, this.piece(plan.whole, block));
     for (const set of plan.anyOf) if (set.offset(block) > 0) or(isTrue, this.piece(set, block));
-    copy(canBe, this.live);
-    andNot(canBe, known);
+    without(canBe, this.live, known);
     or(canBe, isTrue);
   }
 
-  // From the lowest bit up: a number is at least `low` so far if its bit is higher, or equal and the rest is at least it.
-  private inRange({ low, high }: Range, slices: readonly SlotSet[], block: number): Words {
+  private inRange({ nothing, steps }: RangePlan, block: number): Words {
     const { from, to } = this;
-    const beyond = 2 ** slices.length;
-    fill(from, low < beyond ? -1 : 0);
+    fill(from, nothing ? 0 : -1);
     fill(to, -1);
-    for (const [bit, slice] of slices.entries()) {
+    for (const { slice, low, high } of steps) {
       const piece = this.piece(slice, block);
-      if (low > 0 && low < beyond) (hasBit(low, bit) ? and : or)(from, piece);
-      if (high < beyond) (hasBit(high, bit) ? orNot : andNot)(to, piece);
+      low?.(from, piece);
+      high?.(to, piece);
     }
     and(from, to);
     return from;
   }
 
   private runNot(part: number, isTrue: Words, canBe: Words): void {
-    copy(isTrue, this.live);
-    andNot(isTrue, this.canBe(part));
-    copy(canBe, this.live);
-    andNot(canBe, this.isTrue(part));
+    without(isTrue, this.live, this.canBe(part));
+    without(canBe, this.live, this.isTrue(part));
   }
 
   private runJoin(kind: 'all' | 'any', parts: readonly number[], { isTrue, canBe }: Register): void {
@@ -102,15 +96,6 @@ interface Register {
   readonly canBe: Words;
 }
 
-function hasBit(value: number, bit: number): boolean {
-  return Math.floor(value / 2 ** bit) % 2 === 1;
-}
-
 function scratch(): Words {
-  return { words: new Uint32Array(BLOCK_WORDS), at: 0 };
-}
-
-function copy(into: Words, from: Words): void {
-  fill(into, 0);
-  or(into, from);
+  return { words: new Int32Array(BLOCK_WORDS), at: 0 };
 }

@@ -1,7 +1,8 @@
 import { AREA_CODE } from '../area.js';
 import { factOf, testLeaf, type Leaf } from '../criterion.js';
 import { isWholeNumber, type Facts, type FactValue } from '../fact-catalogue.js';
-import { rangesOf, type Range } from './number-ranges.js';
+import { rangesOf } from './number-ranges.js';
+import { planRange, type RangePlan } from './range-plan.js';
 import { SlotSet, type SlotStore } from './slot-store.js';
 
 /** Where to look for the slots of which a leaf is true, and of which its fact is known. */
@@ -10,10 +11,8 @@ export interface LeafPlan {
   /** True for every slot of any of these. */
   readonly anyOf: readonly SlotSet[];
   /** True for every slot whose whole number lies in one of these. */
-  readonly ranges: readonly Range[];
+  readonly ranges: readonly RangePlan[];
   readonly whole: SlotSet;
-  /** Slice k holds the slots whose number has bit k. */
-  readonly slices: readonly SlotSet[];
 }
 
 interface Column {
@@ -25,10 +24,11 @@ interface Column {
   /** For places only: slots by the first 6, 9 and 12 characters, because all that `within` compares is a prefix. */
   readonly prefixes: Map<string, SlotSet>;
   readonly whole: SlotSet;
+  /** Slice k holds the slots whose number has bit k. */
   readonly slices: SlotSet[];
 }
 
-const NOWHERE: LeafPlan = { known: new SlotSet(), anyOf: [], ranges: [], whole: new SlotSet(), slices: [] };
+const NOWHERE: LeafPlan = { known: new SlotSet(), anyOf: [], ranges: [], whole: new SlotSet() };
 
 /** The facts of all needs, by fact. A value that is missing or disputed is in no set at all. */
 export class FactColumns {
@@ -49,9 +49,8 @@ export class FactColumns {
     return {
       known: column.known[type],
       anyOf: setsFor(leaf, column),
-      ranges: rangesOf(leaf),
+      ranges: rangesOf(leaf).map((range) => planRange(range, column.slices)),
       whole: column.whole,
-      slices: column.slices,
     };
   }
 

@@ -76,7 +76,7 @@ export class NeedSlots {
   private firstFree(block: number): number {
     const offset = this.live.offset(block);
     let at = 0;
-    while (at < BLOCK_WORDS && this.store.words[offset + at] === 0xffff_ffff) at += 1;
+    while (at < BLOCK_WORDS && this.store.words[offset + at] === -1) at += 1;
     const free = ~this.store.words[offset + at]!;
     return block * BLOCK_SLOTS + at * 32 + (31 - Math.clz32(free & -free));
   }

@@ -61,7 +61,7 @@ export function countReach(
 ): Omit<Reach, 'needs'> {
   const streets = new Map<string, Tally>();
   const funnel = question.parts.map(({ path }) => ({ path, alone: 0, remaining: 0 }));
-  const remaining: Words = { words: new Uint32Array(BLOCK_WORDS), at: 0 };
+  const remaining: Words = { words: new Int32Array(BLOCK_WORDS), at: 0 };
   for (const [number, block] of blocks.entries()) {
     if (block.needs === 0) continue;
     run.run(number);

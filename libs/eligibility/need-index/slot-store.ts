@@ -25,10 +25,12 @@ export class SlotSet {
  */
 export class SlotStore {
   /** The first piece is empty for good: it stands for every piece that does not exist. */
-  words = new Uint32Array(64 * BLOCK_WORDS);
+  words = new Int32Array(64 * BLOCK_WORDS);
   private used = BLOCK_WORDS;
   private readonly unused: number[] = [];
+  // By block, in the same order: the sets that have a piece of it, and where each piece begins.
   private readonly setsOf: SlotSet[][] = [];
+  private readonly piecesOf: number[][] = [];
 
   insert(set: SlotSet, slot: number): void {
     const block = Math.floor(slot / BLOCK_SLOTS);
@@ -40,22 +42,22 @@ export class SlotStore {
   erase(slot: number): void {
     const block = Math.floor(slot / BLOCK_SLOTS);
     const kept = ~(1 << (slot % 32));
-    for (const set of this.setsOf[block] ?? []) this.words[set.offset(block) + wordOf(slot)]! &= kept;
+    for (const piece of this.piecesOf[block] ?? []) this.words[piece + wordOf(slot)]! &= kept;
   }
 
   /** Gives back the pieces of a block whose slots have all been erased. */
   release(block: number): void {
-    for (const set of this.setsOf[block] ?? []) {
-      this.unused.push(set.offset(block));
-      set.place(block, 0);
-    }
+    for (const set of this.setsOf[block] ?? []) set.place(block, 0);
+    this.unused.push(...(this.piecesOf[block] ?? []));
     this.setsOf[block] = [];
+    this.piecesOf[block] = [];
   }
 
   private allocate(set: SlotSet, block: number): number {
     const offset = this.unused.pop() ?? this.extend();
     set.place(block, offset);
     (this.setsOf[block] ??= []).push(set);
+    (this.piecesOf[block] ??= []).push(offset);
     return offset;
   }
 
@@ -63,7 +65,7 @@ export class SlotStore {
     const offset = this.used;
     this.used += BLOCK_WORDS;
     if (this.used > this.words.length) {
-      const wider = new Uint32Array(this.words.length * 2);
+      const wider = new Int32Array(this.words.length * 2);
       wider.set(this.words);
       this.words = wider;
     }

@@ -2,28 +2,39 @@ import { BLOCK_WORDS } from './slot-store.js';
 
 /** One block's worth of words in an array, from an offset. */
 export interface Words {
-  readonly words: Uint32Array;
+  readonly words: Int32Array;
   readonly at: number;
 }
 
 export function fill({ words, at }: Words, value: number): void {
-  words.fill(value, at, at + BLOCK_WORDS);
+  for (let i = 0; i < BLOCK_WORDS; i += 1) words[at + i] = value;
 }
 
-export function and(into: Words, by: Words): void {
-  for (let i = 0; i < BLOCK_WORDS; i += 1) into.words[into.at + i]! &= by.words[by.at + i]!;
+export function copy({ words, at }: Words, { words: others, at: from }: Words): void {
+  for (let i = 0; i < BLOCK_WORDS; i += 1) words[at + i] = others[from + i]!;
 }
 
-export function or(into: Words, by: Words): void {
-  for (let i = 0; i < BLOCK_WORDS; i += 1) into.words[into.at + i]! |= by.words[by.at + i]!;
+/** `into` = `all` without `part`. */
+export function without(into: Words, all: Words, part: Words): void {
+  for (let i = 0; i < BLOCK_WORDS; i += 1) {
+    into.words[into.at + i] = all.words[all.at + i]! & ~part.words[part.at + i]!;
+  }
 }
 
-export function andNot(into: Words, by: Words): void {
-  for (let i = 0; i < BLOCK_WORDS; i += 1) into.words[into.at + i]! &= ~by.words[by.at + i]!;
+export function and({ words, at }: Words, { words: others, at: from }: Words): void {
+  for (let i = 0; i < BLOCK_WORDS; i += 1) words[at + i]! &= others[from + i]!;
 }
 
-export function orNot(into: Words, by: Words): void {
-  for (let i = 0; i < BLOCK_WORDS; i += 1) into.words[into.at + i]! |= ~by.words[by.at + i]!;
+export function or({ words, at }: Words, { words: others, at: from }: Words): void {
+  for (let i = 0; i < BLOCK_WORDS; i += 1) words[at + i]! |= others[from + i]!;
+}
+
+export function andNot({ words, at }: Words, { words: others, at: from }: Words): void {
+  for (let i = 0; i < BLOCK_WORDS; i += 1) words[at + i]! &= ~others[from + i]!;
+}
+
+export function orNot({ words, at }: Words, { words: others, at: from }: Words): void {
+  for (let i = 0; i < BLOCK_WORDS; i += 1) words[at + i]! |= ~others[from + i]!;
 }
 
 export function count({ words, at }: Words): number {
