@@ -2,11 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { consume } from './consume.js';
 import { file } from './file.js';
 import { latency } from './latency.js';
+import { reach } from './reach.js';
 import { type Result, tableOf } from './result.js';
 import { round } from './round.js';
 import { verdicts } from './verdicts.js';
 
-const NAMES = ['consume', 'file', 'verdicts', 'round'] as const;
+const NAMES = ['consume', 'file', 'verdicts', 'reach', 'round'] as const;
 
 /** B4 runs at half of the rate that B3 found, so it belongs to `file`. */
 async function fileAndLatency(): Promise<Result[]> {
@@ -20,7 +21,7 @@ if (unknown !== undefined) {
   console.error(`There is no measurement “${unknown}”; there are: ${NAMES.join(', ')}.`);
   process.exit(1);
 }
-const runs = { consume, file: fileAndLatency, verdicts, round };
+const runs = { consume, file: fileAndLatency, verdicts, reach, round };
 const results: Result[] = [];
 for (const name of NAMES) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
