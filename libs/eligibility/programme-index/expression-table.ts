@@ -39,10 +39,6 @@ export class ExpressionTable {
     if (access) spaceOf(fact.spaces, access.kind).forget(access.points);
   }
 
-  forgetTruths(): void {
-    for (const expression of this.expressions.values()) expression.stamp = 0;
-  }
-
   private collect(criterion: Criterion, into: Collected): void {
     if ('not' in criterion) return this.collect(criterion.not, { ...into, wanted: !into.wanted });
     if (operatorOf(criterion, into.wanted) === into.operator) {

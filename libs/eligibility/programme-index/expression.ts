@@ -52,7 +52,7 @@ export interface Rule {
   readonly access: readonly Literal[] | null;
   /** Its place in the list of each literal of `access`, or in the list of those that are always judged. */
   readonly places: number[];
-  readonly programmes: Programme[];
+  programmes: Programme[];
   stamp: number;
 }
 

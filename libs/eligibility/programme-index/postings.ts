@@ -10,14 +10,11 @@ export class Postings {
   /** Posts a new rule; time in proportion to its criterion. */
   open(root: Expression): Rule {
     const access = accessLiterals(root);
-    const rule: Rule = { root, access, places: [], programmes: [], stamp: 0 };
-    if (!access) {
-      rule.places.push(this.always.length);
-      this.always.push(rule);
-      return rule;
-    }
-    for (const literal of access) {
-      rule.places.push(literal.rules.length);
+    // Lists made at their size hold no spare room, which would be a quarter of all memory.
+    const places = access ? access.map(({ rules }) => rules.length) : [this.always.length];
+    const rule: Rule = { root, access, places, programmes: [], stamp: 0 };
+    if (!access) this.always.push(rule);
+    for (const literal of access ?? []) {
       if (literal.rules.length === 0) postInSpace(literal, true);
       literal.rules.push(rule);
       literal.guards.push(...guardsOf(root, literal));

@@ -29,23 +29,22 @@ export interface ProgrammeIndex {
 }
 
 /**
- * Programmes, asked for those that a need's facts do not rule out; the same verdicts as `outcomeOf` for each programme.
+ * Programmes, asked for those that a need's facts do not rule out; the verdicts are those of `outcomeOf`.
  *
- * Criteria are interned, so programmes that share one are judged once (see ExpressionTable). Each distinct criterion
- * is posted under access literals, of which one at least is not false whenever the criterion is not (see likelihood.ts;
- * the access predicates of S. E. Whang et al., "Indexing Boolean Expressions", VLDB 2009, and M. Fontoura et al.,
- * "Efficiently Evaluating Complex Boolean Expressions", SIGMOD 2010, taken to three values). A match visits the literals that the known values satisfy and all literals
- * of facts that are unknown, and judges what is posted there; so it costs the programmes that the need's rarest facts
- * leave, not those that there are. Adding and removing cost the size of the one criterion. One match at a time.
+ * Criteria are interned, so that programmes which share one are judged once (ExpressionTable). Each is posted under
+ * access literals, of which at least one is not false whenever the criterion is not (likelihood.ts): this is what makes
+ * it right. They are the access predicates of S. E. Whang et al., "Indexing Boolean Expressions", VLDB 2009, and
+ * M. Fontoura et al., "Efficiently Evaluating Complex Boolean Expressions", SIGMOD 2010, taken to three values.
+ *
+ * A match visits the literals that its known values allow, and all those of unknown facts, and judges what is posted
+ * there: it costs as many programmes as the rarest facts leave, not as there are. Adding and removing cost the size of
+ * the one criterion. An index serves one match at a time.
  */
 export function compileProgrammes(programmes: Iterable<IndexedProgramme>): ProgrammeIndex {
   const index = new CompiledProgrammes();
   for (const programme of programmes) index.add(programme);
   return index;
 }
-
-/** Stamps stay small integers. */
-const LAST_STAMP = 2 ** 30 - 1;
 
 class CompiledProgrammes implements ProgrammeIndex {
   private readonly table = new ExpressionTable();
@@ -67,8 +66,10 @@ class CompiledProgrammes implements ProgrammeIndex {
     if (known) this.table.release(root);
     const rule = known ?? this.postings.open(root);
     if (!known) this.rules.set(root, rule);
-    this.programmes.set(id, { id, rule, place: rule.programmes.length });
-    rule.programmes.push(this.programmes.get(id)!);
+    const programme = { id, rule, place: rule.programmes.length };
+    this.programmes.set(id, programme);
+    if (known) rule.programmes.push(programme);
+    else rule.programmes = [programme];
   }
 
   remove(id: string): boolean {
@@ -89,7 +90,9 @@ class CompiledProgrammes implements ProgrammeIndex {
   }
 
   match(facts: Facts): ProgrammeMatches {
-    this.begin();
+    this.stamp += 1;
+    this.eligible = [];
+    this.undetermined = [];
     const { facts: known } = this.table;
     for (const fact of known.values()) fact.value = knownValue(facts, fact.name);
     for (const rule of this.postings.always) this.settle(rule);
@@ -97,16 +100,6 @@ class CompiledProgrammes implements ProgrammeIndex {
       for (const space of spaces) space.possible(value, this.visit);
     }
     return { eligible: this.eligible.sort(), undetermined: this.undetermined.sort() };
-  }
-
-  private begin(): void {
-    this.eligible = [];
-    this.undetermined = [];
-    this.stamp += 1;
-    if (this.stamp <= LAST_STAMP) return;
-    this.stamp = 1;
-    this.table.forgetTruths();
-    for (const rule of this.rules.values()) rule.stamp = 0;
   }
 
   private readonly visit = ({ rules, guards }: Literal): void => {
