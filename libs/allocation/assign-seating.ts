@@ -1,4 +1,3 @@
-import { sortChoices } from './assign-choices.js';
 import type { Problem } from './problem.js';
 
 /** Where everybody sits meanwhile, and the prices of the pools. */
@@ -15,21 +14,32 @@ export interface Seating {
   readonly price: Int32Array;
 }
 
-/** Every served need in its cheapest pool, however many seats there are. */
-export function cheapestSeating(problem: Problem, served: Int32Array): Seating {
-  const choices = sortChoices(problem, served);
+/** Every served need where cost + price is least, however many seats there are; among equals in the cheapest. */
+export function seatAtLeast(choices: Problem, served: Int32Array, price: Int32Array): Seating {
   const pool = new Int32Array(served.length).fill(-1);
   const paid = new Int32Array(served.length);
-  const room = problem.seats.slice();
+  const room = choices.seats.slice();
   for (let n = 0; n < served.length; n++) {
     if (served[n]! < 0) continue;
-    const first = choices.start[n]!;
-    const p = choices.pool[first]!;
+    const best = leastOf(choices, n, price);
+    const p = choices.pool[best]!;
     pool[n] = p;
-    paid[n] = choices.cost[first]!;
+    paid[n] = choices.cost[best]!;
     room[p]!--;
   }
-  return { choices, pool, paid, room, price: new Int32Array(room.length) };
+  return { choices, pool, paid, room, price };
+}
+
+function leastOf({ start, pool, cost }: Problem, n: number, price: Int32Array): number {
+  let best = start[n]!;
+  let least = cost[best]! + price[pool[best]!]!;
+  for (let e = best + 1; e < start[n + 1]! && cost[e]! < least; e++) {
+    const here = cost[e]! + price[pool[e]!]!;
+    if (here >= least) continue;
+    best = e;
+    least = here;
+  }
+  return best;
 }
 
 /** The members of pool p, highest number first: `member[i]` for `start[p] ≤ i < start[p + 1]`. */
