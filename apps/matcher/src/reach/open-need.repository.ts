@@ -1,22 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { Facts } from '#eligibility';
 import { Database } from '#messaging';
+import type { ReachableNeed } from './domain/draft.js';
 
-/** A need as far as it matters to who can be reached. */
-export interface ReachableNeed {
-  readonly id: string;
-  readonly category: string;
-  readonly areaCode: string;
-  readonly facts: Facts;
+interface ChangedNeed extends ReachableNeed {
+  readonly open: boolean;
 }
-
-type ChangedNeed = ReachableNeed & { readonly open: boolean };
 
 const PAGE = 10_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 const OPEN = `n.status = 'open' and n.match_id is null`;
-const COLUMNS = `n.id, n.category, n.area_code "areaCode",
-  jsonb_build_object('values', n.facts, 'disputed', to_jsonb(n.disputed_facts)) facts`;
+const COLUMNS = `n.id, n.category, n.area_code "areaCode", n.facts "values", n.disputed_facts disputed`;
 
 @Injectable()
 export class OpenNeedRepository {

@@ -35,8 +35,8 @@ describe('a draft as one criterion', () => {
 
 describe('a need for the index', () => {
   it('has its category and its place as facts, whatever is said of them', () => {
-    const facts = { values: { area: '110102001001', ageYears: 9 }, disputed: ['area', 'ageYears'] };
-    expect(indexedNeed({ id: 'n', category: 'study-space', areaCode: '110101008012', facts })).toEqual({
+    const known = { values: { area: '110102001001', ageYears: 9 }, disputed: ['area', 'ageYears'] };
+    expect(indexedNeed({ id: 'n', category: 'study-space', areaCode: '110101008012', ...known })).toEqual({
       id: 'n',
       facts: {
         values: { area: '110101008012', ageYears: 9, $category: 'study-space' },

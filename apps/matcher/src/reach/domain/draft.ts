@@ -7,18 +7,20 @@ export interface Draft {
   readonly criteria: Criterion;
 }
 
-interface DraftedNeed {
+/** A need as far as it matters to who reaches it. */
+export interface ReachableNeed {
   readonly id: string;
   readonly category: string;
   readonly areaCode: string;
-  readonly facts: Facts;
+  readonly values: Facts['values'];
+  readonly disputed: Facts['disputed'];
 }
 
 /** A fact key that no catalogue can have. */
 const CATEGORY = '$category';
 
 /** A need with its category and its place as facts. Its place is never in doubt: routing goes by the area code. */
-export function indexedNeed({ id, category, areaCode, facts: { values, disputed } }: DraftedNeed): {
+export function indexedNeed({ id, category, areaCode, values, disputed }: ReachableNeed): {
   id: string;
   facts: Facts;
 } {
