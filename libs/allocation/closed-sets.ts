@@ -25,13 +25,32 @@ export class ClosedSets {
 
   /** The set that refuses a need for which no room could be made; it has at least one choice. */
   refuse(need: number): number {
-    const joined = new Set<number>();
-    const reached: number[] = [];
-    this.#visit(need, need, { joined, reached });
-    for (const p of reached)
-      for (const seated of this.#seating.seatedIn(p)) this.#visit(seated, need, { joined, reached });
-    const [only] = joined;
-    if (only !== undefined && joined.size === 1 && reached.length === 0) return only;
+    const only = this.#onlySet(need);
+    if (only >= 0) return only;
+    const found = { joined: new Set<number>(), reached: [] };
+    this.#visit(need, need, found);
+    for (const p of found.reached) {
+      for (const seated of this.#seating.seatedIn(p)) this.#visit(seated, need, found);
+    }
+    return this.#join(found);
+  }
+
+  /** The set that has all choices of the need already, or -1. Nearly all refusals end here. */
+  #onlySet(need: number): number {
+    const { start, pool } = this.#problem;
+    let only = -1;
+    for (let i = start[need]!; i < start[need + 1]!; i += 1) {
+      const set = this.#setOf[pool[i]!]!;
+      if (set < 0) return -1;
+      const newest = this.#newest(set);
+      this.#setOf[pool[i]!] = newest;
+      if (only >= 0 && newest !== only) return -1;
+      only = newest;
+    }
+    return only;
+  }
+
+  #join({ joined, reached }: { joined: Set<number>; reached: readonly number[] }): number {
     const set = this.all.length;
     const pools = [reached, ...Array.from(joined, (index) => [...this.all[index]!])].flat();
     this.all.push(Int32Array.from(pools).sort());
