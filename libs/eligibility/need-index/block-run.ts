@@ -1,6 +1,6 @@
 import type { Step } from './block-program.js';
 import type { LeafPlan } from './fact-columns.js';
-import type { RangePlan } from './range-plan.js';
+import { findInRange } from './range-plan.js';
 import { BLOCK_WORDS, type SlotSet, type SlotStore } from './slot-store.js';
 import { and, copy, fill, or, type Words, without } from './words.js';
 
@@ -14,8 +14,7 @@ export class BlockRun {
   readonly live: Words;
   private readonly trueIn: Words[];
   private readonly possibleIn: Words[];
-  private readonly from = scratch();
-  private readonly to = scratch();
+  private readonly found = scratch();
 
   constructor(
     private readonly store: SlotStore,
@@ -48,26 +47,16 @@ export class BlockRun {
   }
 
   private runLeaf(plan: LeafPlan, block: number, { isTrue, canBe }: Register): void {
-    const known = this.piece(plan.known, block);
+    const { store, found } = this;
     fill(isTrue, 0);
-    for (const range of plan.ranges) or(isTrue, this.inRange(range, block));
+    for (const range of plan.ranges) {
+      findInRange(found, range, { store, block });
+      or(isTrue, found);
+    }
     if (plan.ranges.length > 0) and(isTrue, this.piece(plan.whole, block));
     for (const set of plan.anyOf) if (set.offset(block) > 0) or(isTrue, this.piece(set, block));
-    without(canBe, this.live, known);
+    without(canBe, this.live, this.piece(plan.known, block));
     or(canBe, isTrue);
-  }
-
-  private inRange({ nothing, steps }: RangePlan, block: number): Words {
-    const { from, to } = this;
-    fill(from, nothing ? 0 : -1);
-    fill(to, -1);
-    for (const { slice, low, high } of steps) {
-      const piece = this.piece(slice, block);
-      low?.(from, piece);
-      high?.(to, piece);
-    }
-    and(from, to);
-    return from;
   }
 
   private runNot(part: number, isTrue: Words, canBe: Words): void {
@@ -76,11 +65,16 @@ export class BlockRun {
   }
 
   private runJoin(kind: 'all' | 'any', parts: readonly number[], { isTrue, canBe }: Register): void {
+    const [first, ...others] = parts;
+    if (first === undefined) {
+      for (const into of [isTrue, canBe]) fill(into, 0);
+      if (kind === 'all') for (const into of [isTrue, canBe]) copy(into, this.live);
+      return;
+    }
+    copy(isTrue, this.isTrue(first));
+    copy(canBe, this.canBe(first));
     const join = kind === 'all' ? and : or;
-    for (const into of [isTrue, canBe])
-      if (kind === 'all') copy(into, this.live);
-      else fill(into, 0);
-    for (const part of parts) {
+    for (const part of others) {
       join(isTrue, this.isTrue(part));
       join(canBe, this.canBe(part));
     }

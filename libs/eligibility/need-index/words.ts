@@ -29,14 +29,6 @@ export function or({ words, at }: Words, { words: others, at: from }: Words): vo
   for (let i = 0; i < BLOCK_WORDS; i += 1) words[at + i]! |= others[from + i]!;
 }
 
-export function andNot({ words, at }: Words, { words: others, at: from }: Words): void {
-  for (let i = 0; i < BLOCK_WORDS; i += 1) words[at + i]! &= ~others[from + i]!;
-}
-
-export function orNot({ words, at }: Words, { words: others, at: from }: Words): void {
-  for (let i = 0; i < BLOCK_WORDS; i += 1) words[at + i]! |= ~others[from + i]!;
-}
-
 export function count({ words, at }: Words): number {
   let total = 0;
   for (let i = 0; i < BLOCK_WORDS; i += 1) total += ones(words[at + i]!);
