@@ -19,7 +19,10 @@ export interface CriterionProblem {
     | 'criterion.invalid-area-code'
     | 'criterion.too-deep'
     | 'criterion.too-many-leaves'
-    | 'criterion.too-many-values';
+    | 'criterion.too-many-values'
+    | 'criterion.unsatisfiable'
+    | 'criterion.always-true'
+    | 'criterion.outside-service-area';
   readonly fact?: string;
   /** For `wrong-type`: the type of the catalogue. */
   readonly expected?: FactType;

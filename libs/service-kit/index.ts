@@ -20,6 +20,7 @@ export { openApiOf } from './http/openapi.js';
 export { after, limitOf, type Page, pageOf, PageQuery, Written } from './http/page.js';
 export { expectVersion, IfMatch } from './http/precondition.js';
 export { migrate } from './migrate.js';
+export { wordFault } from './problems/field-texts.js';
 export { type Language, languageOf } from './problems/language.js';
 export { type DomainFault, fillIn, type Problem, type ProblemCatalogue } from './problems/problem.js';
 export { type ReplayOptions, replayService } from './replay-service.js';

@@ -89,8 +89,8 @@ export const problems = {
   },
   'programme.criteria-invalid': {
     status: 422,
-    zh: '项目条件有 {count} 处不符合情况目录或写法，没有保存。请按 errors 指出的位置逐项改正。',
-    en: '{count} part(s) of the criteria do not fit the fact catalogue or are not well formed, so nothing was stored. Correct each place named in errors.',
+    zh: '项目条件有 {count} 处不能成立，没有保存。请按 errors 指出的位置逐项改正。',
+    en: '{count} part(s) of the criteria cannot stand, so nothing was stored. Correct each place named in errors.',
   },
   'programme.service-area-invalid': {
     status: 422,

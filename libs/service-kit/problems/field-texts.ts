@@ -1,4 +1,5 @@
 import type { Language } from './language.js';
+import { type DomainFault, type FieldFault, fillIn } from './problem.js';
 
 /** What can be wrong with one field: code → sentence. */
 export const fieldTexts: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
@@ -64,5 +65,27 @@ export const fieldTexts: Readonly<Record<string, Readonly<Record<Language, strin
     'zh-CN': '列表超过 {limit} 个值',
     en: 'the list has more than {limit} values',
   },
+  'criterion.unsatisfiable': {
+    'zh-CN': '这一部分自相矛盾，没有人能符合；请放宽或删去',
+    en: 'this part contradicts itself, so nobody can meet it; relax it or leave it out',
+  },
+  'criterion.always-true': {
+    'zh-CN': '这一部分人人都符合，不起作用；请收紧或删去（面向所有人请写 {"all": []}）',
+    en: 'everybody meets this part, so it decides nothing; narrow it or leave it out (for everybody write {"all": []})',
+  },
+  'criterion.outside-service-area': {
+    'zh-CN': '这一部分与服务范围不相容，服务范围内没有人能符合；请改正地区条件或服务范围',
+    en: 'this part and the service area exclude each other, so nobody in reach can meet it; correct the place or the service area',
+  },
+  'criterion.repeats-service-area': {
+    'zh-CN': '服务范围已经包含这一地区要求，可以删去',
+    en: 'the service area says this already; it can be left out',
+  },
   'field.invalid': { 'zh-CN': '不符合要求', en: 'is not valid' },
 };
+
+/** What is wrong with one place of what was sent, in words. */
+export function wordFault({ field, code, details }: DomainFault, language: Language): FieldFault {
+  const text = fieldTexts[code] ?? fieldTexts['field.invalid']!;
+  return { field, code, message: fillIn(text[language], details ?? {}, language) };
+}

@@ -4,9 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '#kernel';
 import { currentTrace } from '#messaging';
 import { causeOf } from './cause.js';
-import { fieldTexts } from './field-texts.js';
+import { wordFault } from './field-texts.js';
 import { type Language, languageOf } from './language.js';
-import { type DomainFault, type FieldFault, fillIn, type Problem, type ProblemCatalogue } from './problem.js';
+import { type DomainFault, fillIn, type Problem, type ProblemCatalogue } from './problem.js';
 import { InvalidInput } from './validation.js';
 
 /** Turns whatever was thrown into one `application/problem+json` answer, in the caller's language. */
@@ -46,10 +46,5 @@ function errorsOf(error: unknown, language: Language): Pick<Problem, 'errors'> {
   if (error instanceof InvalidInput) return { errors: error.faults(language) };
   if (!(error instanceof DomainError)) return {};
   const faults = error.details.faults as readonly DomainFault[] | undefined;
-  return faults ? { errors: faults.map((fault) => faultOf(fault, language)) } : {};
-}
-
-function faultOf({ field, code, details }: DomainFault, language: Language): FieldFault {
-  const text = fieldTexts[code] ?? fieldTexts['field.invalid']!;
-  return { field, code, message: fillIn(text[language], details ?? {}, language) };
+  return faults ? { errors: faults.map((fault) => wordFault(fault, language)) } : {};
 }

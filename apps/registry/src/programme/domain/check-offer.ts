@@ -1,4 +1,4 @@
-import { checkCriterion, type FactCatalogue } from '#eligibility';
+import { checkProgrammeCriterion, type FactCatalogue } from '#eligibility';
 import { DomainError } from '#kernel';
 import type { Offer } from './programme.js';
 
@@ -10,7 +10,8 @@ export interface Ground {
   readonly catalogue: FactCatalogue;
 }
 
-interface Fault {
+/** What is wrong with one place, or odd about it. */
+export interface Fault {
   /** JSON pointer into what was sent. */
   readonly field: string;
   readonly code: string;
@@ -22,12 +23,7 @@ type Rule = (offer: Offer, ground: Ground) => Fault[];
 const providerExists: Rule = ({ providerId }, ground) =>
   ground.providerExists ? [] : [{ field: '/providerId', code: 'provider.unknown', details: { providerId } }];
 
-const criteriaAreValid: Rule = ({ terms }, { catalogue }) =>
-  checkCriterion(terms.criteria, catalogue).map(({ path, code, ...details }) => ({
-    field: `/criteria${path}`,
-    code,
-    details,
-  }));
+const criteriaAreValid: Rule = (offer, ground) => criteriaCheck(offer, ground).problems.map(inCriteria);
 
 const serviceAreaIsLive: Rule = ({ terms }, { areas }) =>
   terms.serviceArea.flatMap((code, at) =>
@@ -65,12 +61,24 @@ const RULES: readonly (readonly [code: string, rule: Rule])[] = [
   ['programme.listed-twice', nothingIsListedTwice],
 ];
 
-/** Refuses an offer that breaks a rule, with every fault against the first rule that is broken. */
-export function checkOffer(offer: Offer, ground: Ground): void {
+/**
+ * Refuses an offer that breaks a rule, with every fault against the first rule that is broken. What may stand but is
+ * worth a second look comes back.
+ */
+export function checkOffer(offer: Offer, ground: Ground): Fault[] {
   for (const [code, rule] of RULES) {
     const faults = rule(offer, ground);
     if (faults.length > 0) throw new DomainError(code, { faults, count: faults.length });
   }
+  return criteriaCheck(offer, ground).warnings.map(inCriteria);
+}
+
+function criteriaCheck({ terms: { criteria, serviceArea } }: Offer, { catalogue }: Ground) {
+  return checkProgrammeCriterion(criteria, { catalogue, serviceArea });
+}
+
+function inCriteria({ path, code, ...details }: { readonly path: string; readonly code: string }): Fault {
+  return { field: `/criteria${path}`, code, details };
 }
 
 function repeated(list: readonly string[], field: (at: number) => string): Fault[] {

@@ -1,8 +1,9 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Headers, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Once } from '#messaging';
-import { ApiIdempotencyKey, IdempotencyKey, Written } from '#service-kit';
+import { ApiIdempotencyKey, IdempotencyKey } from '#service-kit';
 import { OfferBody, offerOf } from '../offer-body.js';
+import { savedProgramme, SavedProgramme } from '../saved-programme.js';
 import { DraftProgramme } from './draft-programme.js';
 
 @ApiTags('programmes')
@@ -13,7 +14,11 @@ export class DraftProgrammeController {
   /** Drafts a programme. Nobody is told before it is published. */
   @Post()
   @ApiIdempotencyKey()
-  draft(@Body() body: OfferBody, @IdempotencyKey() once: Once | undefined): Promise<Written> {
-    return this.draftProgramme.execute(offerOf(body), once);
+  async draft(
+    @Body() body: OfferBody,
+    @IdempotencyKey() once: Once | undefined,
+    @Headers('accept-language') accept?: string,
+  ): Promise<SavedProgramme> {
+    return savedProgramme(await this.draftProgramme.execute(offerOf(body), once), accept);
   }
 }

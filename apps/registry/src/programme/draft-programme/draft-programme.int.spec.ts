@@ -18,10 +18,11 @@ describe('POST /programmes', () => {
     expect({ status, etag, body }).toEqual({
       status: 201,
       etag: '"1"',
-      body: { id: expect.any(String), version: 1 },
+      body: { id: expect.any(String), version: 1, warnings: [] },
     });
     expect((await world.get(`/programmes/${body.id}`)).body).toEqual({
-      ...body,
+      id: body.id,
+      version: 1,
       publishedVersion: 0,
       status: 'draft',
       providerId,

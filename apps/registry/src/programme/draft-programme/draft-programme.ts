@@ -16,10 +16,10 @@ export class DraftProgramme {
 
   execute(offer: Offer, once?: Once) {
     return this.database.transaction(async (tx) => {
-      checkOffer(offer, await this.ground.of(tx, offer));
+      const warnings = checkOffer(offer, await this.ground.of(tx, offer));
       const { programme, events } = draftProgramme(offer, newId());
       await this.programmes.save(tx, programme, events);
-      return { id: programme.id, version: programme.version };
+      return { id: programme.id, version: programme.version, warnings };
     }, once);
   }
 }

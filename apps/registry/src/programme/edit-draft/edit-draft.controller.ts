@@ -1,7 +1,8 @@
-import { Body, Controller, Put } from '@nestjs/common';
+import { Body, Controller, Headers, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ApiIfMatch, IdParam, IfMatch, Written } from '#service-kit';
+import { ApiIfMatch, IdParam, IfMatch } from '#service-kit';
 import { OfferBody, offerOf } from '../offer-body.js';
+import { savedProgramme, SavedProgramme } from '../saved-programme.js';
 import { EditDraft } from './edit-draft.js';
 
 @ApiTags('programmes')
@@ -11,7 +12,12 @@ export class EditDraftController {
 
   @Put(':id')
   @ApiIfMatch()
-  edit(@IdParam() id: string, @IfMatch() expected: number, @Body() body: OfferBody): Promise<Written> {
-    return this.editDraft.execute(id, expected, offerOf(body));
+  async edit(
+    @IdParam() id: string,
+    @IfMatch() expected: number,
+    @Body() body: OfferBody,
+    @Headers('accept-language') accept?: string,
+  ): Promise<SavedProgramme> {
+    return savedProgramme(await this.editDraft.execute(id, expected, offerOf(body)), accept);
   }
 }

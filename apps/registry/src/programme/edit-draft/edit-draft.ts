@@ -19,9 +19,9 @@ export class EditDraft {
       const before = await this.programmes.find(tx, id);
       expectVersion(before, expected);
       const { programme, events } = editDraft(before, offer);
-      checkOffer(programme, await this.ground.of(tx, programme));
+      const warnings = checkOffer(programme, await this.ground.of(tx, programme));
       await this.programmes.save(tx, programme, events);
-      return { id, version: programme.version };
+      return { id, version: programme.version, warnings };
     });
   }
 }

@@ -1,7 +1,8 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ApiIfMatch, IdParam, IfMatch, Written } from '#service-kit';
+import { ApiIfMatch, IdParam, IfMatch } from '#service-kit';
 import { RevisionBody, revisionOf } from '../offer-body.js';
+import { savedProgramme, SavedProgramme } from '../saved-programme.js';
 import { ReviseProgramme } from './revise-programme.js';
 
 @ApiTags('programmes')
@@ -13,7 +14,12 @@ export class ReviseProgrammeController {
   @Post(':id/transitions/revise')
   @HttpCode(200)
   @ApiIfMatch()
-  revise(@IdParam() id: string, @IfMatch() expected: number, @Body() body: RevisionBody): Promise<Written> {
-    return this.reviseProgramme.execute(id, expected, revisionOf(body));
+  async revise(
+    @IdParam() id: string,
+    @IfMatch() expected: number,
+    @Body() body: RevisionBody,
+    @Headers('accept-language') accept?: string,
+  ): Promise<SavedProgramme> {
+    return savedProgramme(await this.reviseProgramme.execute(id, expected, revisionOf(body)), accept);
   }
 }

@@ -24,9 +24,9 @@ export class ReviseProgramme {
       expectVersion(before, expected);
       const taken = await this.usage.taken(tx, id);
       const { programme, events } = reviseProgramme(before, revision, { taken, now: this.clock.now() });
-      checkOffer(programme, await this.ground.of(tx, programme));
+      const warnings = checkOffer(programme, await this.ground.of(tx, programme));
       await this.programmes.save(tx, programme, events);
-      return { id, version: programme.version };
+      return { id, version: programme.version, warnings };
     });
   }
 }
