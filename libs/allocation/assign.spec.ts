@@ -172,6 +172,16 @@ describe('who goes where', () => {
     expect([...assign(problem, Int32Array.of(0, 1, 2))]).toEqual([1, 2, 0]);
   });
 
+  it('is not misled by coarse costs', () => {
+    const either = (a: number, b: number, dear = 8): Choices => [
+      [a, 7],
+      [b, dear],
+    ];
+    const needs = [either(0, 1), either(1, 2), either(2, 3), either(0, 4), either(4, 5, 16)];
+    const problem = problemOf([...needs, [[6, 40]]], [1, 1, 1, 1, 1, 1, 1]);
+    expect([...assign(problem, Int32Array.of(0, 1, 2, 4, 5, 6))]).toEqual([1, 2, 3, 0, 4, 6]);
+  });
+
   it('refuses a set that does not fit', () => {
     const problem = problemOf([[[0, 0]], [[0, 0]]], [1]);
     expect(() => assign(problem, Int32Array.of(0, 0))).toThrow(RangeError);
