@@ -6,13 +6,13 @@ import type { Criterion } from './criterion.js';
 import type { FactCatalogue } from './fact-catalogue.js';
 
 /** Allowed, but worth a second look. */
-export interface CriterionWarning {
+interface CriterionWarning {
   /** JSON pointer into the criterion. */
   readonly path: string;
   readonly code: 'criterion.repeats-service-area';
 }
 
-export interface CriterionCheck {
+interface CriterionCheck {
   readonly problems: readonly CriterionProblem[];
   readonly warnings: readonly CriterionWarning[];
 }

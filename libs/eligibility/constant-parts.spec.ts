@@ -125,12 +125,13 @@ describe('constantParts', () => {
     expect(found.map(({ path, truth }) => [path, truth])).toEqual(expected);
   });
 
-  it('settles two hundred leaves that conflict in the end', () => {
-    const chain = Array.from({ length: 99 }, (_, at) => ({
-      any: [{ not: { fact: 'income', is: at } }, { fact: 'income', between: [at, at + 1] as const }],
-    }));
-    const whole = { any: [{ all: [alone, { not: alone }] }, { all: chain.slice(0, 90) }] };
-    expect(constantParts(whole, catalogue, null).map(({ path }) => path)).toContain('/any/0');
+  it('follows a long chain of forced choices to the conflict at its end', () => {
+    const flag = (at: number) => ({ fact: `step${at}`, is: true });
+    const steps = Array.from({ length: 99 }, (_, at) => ({ any: [{ not: flag(at) }, flag(at + 1)] }));
+    const whole: Criterion = { all: [...steps, flag(0), { not: flag(99) }] };
+    expect(constantParts(whole, flagsIn(whole), null).map(({ path, truth }) => [path, truth])).toEqual([
+      ['', false],
+    ]);
   });
 
   it('says nothing about a whole that costs too much to search', () => {
@@ -148,18 +149,22 @@ describe('constantParts', () => {
         ),
       ],
     };
-    const flags = factCatalogue(
-      leavesOf(whole).map((leaf) => ({
-        key: factOf(leaf),
-        type: 'boolean',
-        label,
-        suppliedBy: ['derived'],
-        sensitivity: 'plain',
-      })),
-    );
-    expect(constantParts(whole, flags, null)).toEqual([]);
+    expect(constantParts(whole, flagsIn(whole), null)).toEqual([]);
   });
 });
+
+/** A catalogue in which every fact of a criterion is a flag. */
+function flagsIn(whole: Criterion) {
+  return factCatalogue(
+    leavesOf(whole).map((leaf) => ({
+      key: factOf(leaf),
+      type: 'boolean',
+      label,
+      suppliedBy: ['derived'],
+      sensitivity: 'plain',
+    })),
+  );
+}
 
 /** The truths that each part takes, by path, over all values of the facts that occur. */
 function bruteForce(whole: Criterion, within: readonly string[] | null): Map<string, Set<boolean>> {

@@ -6,7 +6,7 @@ import type { Criterion, Leaf } from './criterion.js';
 import type { FactCatalogue } from './fact-catalogue.js';
 
 /** A part that has the same truth for everybody, whatever the facts. */
-export interface ConstantPart {
+interface ConstantPart {
   /** JSON pointer into the criterion. */
   readonly path: string;
   readonly truth: boolean;

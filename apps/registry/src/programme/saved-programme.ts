@@ -19,9 +19,9 @@ export class SavedProgramme extends Written {
   warnings: ProgrammeWarning[];
 }
 
-/** What was saved, with its warnings in the caller's words. */
+/** What was saved, with its warnings in the caller's words. An answer kept by an earlier release has none. */
 export function savedProgramme(
-  { warnings, ...written }: Written & { readonly warnings: readonly Fault[] },
+  { warnings = [], ...written }: Written & { readonly warnings?: readonly Fault[] },
   accept: string | undefined,
 ): SavedProgramme {
   const language = languageOf(accept);
