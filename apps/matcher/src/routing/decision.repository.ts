@@ -19,6 +19,10 @@ export interface Decision {
   readonly programmeId: string | null;
   readonly matchId: string | null;
   readonly why: WhyNot | null;
+  /** Version of the rules it was made by. */
+  readonly rules: number;
+  /** Of what it was made from; null for those made before hashes were kept. */
+  readonly inputHash: string | null;
 }
 
 @Injectable()
@@ -26,10 +30,11 @@ export class DecisionRepository {
   async add(tx: Tx, decisions: readonly Decision[]): Promise<void> {
     if (decisions.length === 0) return;
     const columns = `"id" uuid, "needId" uuid, "needVersion" bigint, "madeAt" timestamptz, "today" date,
-      "revision" bigint, "excluded" jsonb, "free" jsonb, "programmeId" uuid, "matchId" uuid, "why" jsonb`;
+      "revision" bigint, "excluded" jsonb, "free" jsonb, "programmeId" uuid, "matchId" uuid, "why" jsonb,
+      "rules" integer, "inputHash" text`;
     await tx.query(
       `insert into decision (id, need_id, need_version, made_at, today, revision, excluded, free, programme_id, match_id,
-         why)
+         why, rules, input_hash)
        select d.* from jsonb_to_recordset($1::jsonb) as d (${columns})`,
       [JSON.stringify(decisions)],
     );

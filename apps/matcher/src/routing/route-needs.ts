@@ -8,10 +8,12 @@ import type { Match } from '../match/domain/match.js';
 import type { KnownNeed } from '../need/domain/known-need.js';
 import type { Programmes } from '../programme/domain/programmes.js';
 import { decideRoutes, type Route, type Weighed } from './domain/decide-routes.js';
+import { ROUTING_RULES } from './domain/made-from.js';
 import { leaveUnrouted, propose } from './domain/propose.js';
 import { candidatesFor, consider } from './domain/route-need.js';
 import { sameWhy, type WhyNot } from './domain/why-not.js';
 import { type Decision, DecisionRepository } from './decision.repository.js';
+import { inputHashOf } from './input-hash.js';
 import { RoutedNeeds } from './routed-needs.js';
 
 interface Given {
@@ -147,14 +149,9 @@ function outcomeOf(route: Route, { excluded: all, moment, causes }: Work): Outco
   const excluded = [...(all.get(need.id) ?? NONE)];
   const causedBy = causes.get(need.id);
   const given = { matchId: newId(), decisionId: newId(), now: moment.madeAt, causedBy };
-  const made = {
-    id: given.decisionId,
-    needId: need.id,
-    needVersion: need.needVersion,
-    ...moment,
-    excluded,
-    free,
-  };
+  const from = { needVersion: need.needVersion, ...moment, excluded, free };
+  const inputHash = inputHashOf({ need, ...from });
+  const made = { id: given.decisionId, needId: need.id, ...from, rules: ROUTING_RULES, inputHash };
   if (programme === null) {
     const decision = { ...made, programmeId: null, matchId: null, why };
     return { route, decision, match: null, events: [leaveUnrouted(need, why!, given)] };

@@ -8,6 +8,7 @@ import { ExclusionRepository } from './exclusion.repository.js';
 import { ProposeMatchOnNeedFiled } from './propose-match-on-need-filed/propose-match-on-need-filed.js';
 import { DecisionQuery } from './read-decisions/decision.query.js';
 import { ReadDecisionsController } from './read-decisions/read-decisions.controller.js';
+import { ReplayDecisionController } from './replay-decision/replay-decision.controller.js';
 import { RouteDueNeeds } from './route-due-needs/route-due-needs.js';
 import { RoutingTimer } from './route-due-needs/routing-timer.js';
 import { RouteNeeds } from './route-needs.js';
@@ -16,7 +17,7 @@ import { WaitingList } from './waiting-list.js';
 
 @Module({
   imports: [CatalogueModule, NeedModule, ProgrammeModule, MatchModule],
-  controllers: [ReadDecisionsController],
+  controllers: [ReadDecisionsController, ReplayDecisionController],
   providers: [
     DecisionRepository,
     DecisionQuery,

@@ -9,6 +9,8 @@ import type { RoutableNeed } from '../domain/route-need.js';
 export interface StoredDecision extends Decision {
   /** The need as it was at the decision. */
   readonly need: RoutableNeed;
+  /** False when that version of the need is not stored any more: `need` is as it is today. */
+  readonly known: boolean;
   /** Every programme as it was at the decision. */
   readonly programmes: readonly ProgrammeState[];
 }
@@ -21,7 +23,10 @@ export class DecisionQuery {
     const [decision] = await this.database.read<Omit<StoredDecision, 'programmes'>>(
       `select d.id, d.need_id "needId", d.need_version::int "needVersion", d.made_at "madeAt",
          to_char(d.today, 'YYYY-MM-DD') today, d.revision::int revision, d.excluded, d.free,
-         d.programme_id "programmeId", d.match_id "matchId", d.why, coalesce(h.state, ${STATE}) need
+         d.programme_id "programmeId", d.match_id "matchId", d.why, d.rules, d.input_hash "inputHash",
+         coalesce(h.state, ${STATE}) need,
+         h.need_id is not null or n.need_version = d.need_version
+           or (n.status <> 'open' and n.need_version = d.need_version + 1) known
        from decision d join need n on n.id = d.need_id
          left join need_history h on h.need_id = d.need_id and h.need_version = d.need_version
        where d.id = $1`,

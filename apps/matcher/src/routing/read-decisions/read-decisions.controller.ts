@@ -7,7 +7,16 @@ import { DecisionQuery, type StoredDecision } from './decision.query.js';
 
 interface DecisionView extends Pick<
   StoredDecision,
-  'id' | 'needId' | 'needVersion' | 'madeAt' | 'today' | 'revision' | 'programmeId' | 'matchId' | 'why'
+  | 'id'
+  | 'needId'
+  | 'needVersion'
+  | 'madeAt'
+  | 'today'
+  | 'revision'
+  | 'programmeId'
+  | 'matchId'
+  | 'why'
+  | 'rules'
 > {
   programmes: ExplainedProgramme[];
 }
@@ -23,7 +32,15 @@ export class ReadDecisionsController {
   /** A routing decision and its reasons, made again from what it was made from. */
   @Get(':id')
   async read(@IdParam() id: string, @Headers('accept-language') accept?: string): Promise<DecisionView> {
-    const { need, programmes, excluded, free, ...decision } = await this.decisions.one(id);
+    const {
+      need,
+      known: _,
+      inputHash: __,
+      programmes,
+      excluded,
+      free,
+      ...decision
+    } = await this.decisions.one(id);
     const catalogue = await this.facts.catalogue();
     const made = {
       need,
