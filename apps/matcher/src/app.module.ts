@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogueConsumer } from './catalogue.consumer.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { FitModule } from './fit/fit.module.js';
 import { LifecycleModule } from './lifecycle/lifecycle.module.js';
 import { MatchModule } from './match/match.module.js';
 import { NeedModule } from './need/need.module.js';
@@ -21,6 +22,7 @@ import { RoutingModule } from './routing/routing.module.js';
     RoutingModule,
     LifecycleModule,
     ReachModule,
+    FitModule,
   ],
   controllers: [NeedsConsumer, ProgrammesConsumer, CatalogueConsumer],
 })

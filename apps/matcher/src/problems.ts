@@ -61,6 +61,11 @@ export const problems: ProblemCatalogue = {
     zh: '还有 {count} 项明细没有登记：{missing}。全部登记后才能完成交付。',
     en: '{count} line(s) are not recorded yet: {missing}. Record them all, then deliver.',
   },
+  'fit.facts-invalid': {
+    status: 422,
+    zh: '有 {count} 处情况不符合情况目录，没有比对。请按 errors 逐项改正；可用的情况见目录。',
+    en: '{count} fact(s) do not fit the fact catalogue, so nothing was compared. Correct each one listed in errors; the catalogue says what there is.',
+  },
   'reach.criteria-invalid': {
     status: 422,
     zh: '条件有 {count} 处不符合情况目录或写法，没有计算。请按 errors 指出的位置逐项改正。',
