@@ -1,4 +1,3 @@
-// oxlint-disable-next-line eslint/no-restricted-imports -- the checker draws lots and hashes by itself
 import { createHash, hash } from 'node:crypto';
 import type { RoundInput } from './problem.js';
 

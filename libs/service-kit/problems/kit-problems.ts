@@ -87,6 +87,21 @@ export const kitProblems = {
     zh: 'Idempotency-Key 应为 1 至 200 个可见字符。',
     en: 'Idempotency-Key must have 1 to 200 visible characters.',
   },
+  'round.pin-unknown': {
+    status: 422,
+    zh: '评审批次中没有需求 {needId}，或没有名额池 {poolId}，没有改动。请从批次的需求和项目中选择。',
+    en: 'The round has no need {needId} or no pool {poolId}, so nothing was changed. Choose among the needs and programmes of the round.',
+  },
+  'round.pin-twice': {
+    status: 422,
+    zh: '需求 {needId} 被指定了两次，没有改动。每个需求只能指定一次。',
+    en: 'Need {needId} was placed twice, so nothing was changed. Place each need once.',
+  },
+  'round.pin-without-seat': {
+    status: 409,
+    zh: '名额池 {poolId} 的名额已全部由人指定，没有改动。请先撤回其中一项指定。',
+    en: 'All seats of {poolId} are given by hand already, so nothing was changed. Take back one of those first.',
+  },
   'service.unavailable': {
     status: 503,
     zh: '服务暂时无法使用（{what}），没有保存任何内容。请稍后用同一个 Idempotency-Key 重试。',
