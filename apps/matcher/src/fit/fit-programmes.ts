@@ -70,15 +70,15 @@ export class FitProgrammes {
     const now = this.clock.now();
     const today = dayInBeijing(now);
     const { all, policy } = await this.database.transaction((tx) => this.book.open(tx));
-    const { counts, ranked } = rankProgrammes(need, all, { excluded: new Set(excluded.keys()), today });
-    const shown = ranked.slice(0, limit);
+    const given = { excluded: new Set(excluded.keys()), today, limit };
+    const { counts, ranked } = rankProgrammes(need, all, given);
     const waiting = input.waiting ?? {
       priorityClass: priorityClassOf(need.facts, policy),
       waitingSince: now,
     };
-    const ids = shown.map(({ programme }) => programme.programmeId);
+    const ids = ranked.map(({ programme }) => programme.programmeId);
     const queues = await this.queues.of(ids, { id: need.id, ...waiting }, now);
-    const programmes = shown.flatMap((one) => {
+    const programmes = ranked.flatMap((one) => {
       const queue = queues.get(one.programme.programmeId);
       return queue ? [viewOf(one, queue, input)] : [];
     });

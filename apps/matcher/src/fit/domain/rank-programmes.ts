@@ -27,33 +27,44 @@ interface Given {
   readonly excluded: ReadonlySet<string>;
   /** The day in Beijing. */
   readonly today: string;
+  /** Programmes to rank at most. */
+  readonly limit: number;
 }
 
-const GROUPS: readonly string[] = ['eligible', 'undetermined', 'ineligible', 'excluded'];
+/** After the eligible ones, nearest to a yes first. */
+const OTHERS = ['undetermined', 'ineligible', 'excluded'] as const;
 
 /**
  * Every open programme that serves the category and the place, nearest to a yes first: eligible in candidate order,
  * undetermined with the fewest facts to find out, ineligible with near misses and the fewest conditions that fail,
- * excluded. The others are counted only. Linear in the programmes; those that are ranked are evaluated in full.
+ * excluded. The others are counted only. Linear in the programmes; of each group all are evaluated in full, but only
+ * if those before it leave room for one.
  */
 export function rankProgrammes(
   need: RoutableNeed,
   programmes: readonly ProgrammeState[],
-  given: Given,
+  { limit, ...given }: Given,
 ): Ranking {
   const considered = consider(need, programmes, given);
-  const places = new Map(
-    inCandidateOrder(need, considered).map(({ programmeId }, at) => [programmeId, at + 1]),
-  );
-  const ranked = considered.filter(isJudged).map(({ programme, outcome }): RankedProgramme => {
-    const verdict = evaluate(programme.criteria, need.facts);
-    return { programme, outcome, place: places.get(programme.programmeId) ?? null, verdict };
+  const judge = (
+    programme: ProgrammeState,
+    outcome: JudgedOutcome,
+    place: number | null,
+  ): RankedProgramme => ({
+    programme,
+    outcome,
+    place,
+    verdict: evaluate(programme.criteria, need.facts),
   });
-  return { counts: countsOf(considered), ranked: ranked.sort(nearerToYes) };
-}
-
-function isJudged(one: Considered): one is Considered & { readonly outcome: JudgedOutcome } {
-  return GROUPS.includes(one.outcome);
+  const ranked = inCandidateOrder(need, considered)
+    .slice(0, limit)
+    .map((programme, at) => judge(programme, 'eligible', at + 1));
+  for (const group of OTHERS) {
+    if (ranked.length >= limit) break;
+    const members = considered.filter(({ outcome }) => outcome === group);
+    ranked.push(...members.map(({ programme }) => judge(programme, group, null)).sort(nearerToYes));
+  }
+  return { counts: countsOf(considered), ranked: ranked.slice(0, limit) };
 }
 
 function countsOf(considered: readonly Considered[]): Ranking['counts'] {
@@ -78,11 +89,10 @@ function nearerToYes(a: RankedProgramme, b: RankedProgramme): number {
   return a.programme.programmeId < b.programme.programmeId ? -1 : 1;
 }
 
-/** Group, then how far from a yes within it. An ineligible programme that nothing can help has no failed condition. */
-function distanceOf({ outcome, place, verdict }: RankedProgramme): readonly number[] {
-  const { missing, failed, nearMisses } = verdict;
-  const group = GROUPS.indexOf(outcome);
-  if (verdict.outcome === 'eligible') return [group, 0, place ?? 0];
-  if (verdict.outcome === 'undetermined') return [group, 1, missing.length];
-  return [group, nearMisses.length > 0 ? 2 : 3, failed.length > 0 ? failed.length : Number.MAX_SAFE_INTEGER];
+/** An ineligible programme that nothing can help has no failed condition. */
+function distanceOf({
+  verdict: { outcome, missing, failed, nearMisses },
+}: RankedProgramme): readonly number[] {
+  if (outcome !== 'ineligible') return [0, missing.length];
+  return [nearMisses.length > 0 ? 1 : 2, failed.length > 0 ? failed.length : Number.MAX_SAFE_INTEGER];
 }

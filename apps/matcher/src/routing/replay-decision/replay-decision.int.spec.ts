@@ -1,9 +1,13 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataOf } from '#contracts';
 import { newId } from '#kernel';
 import { aNeed, aProgramme } from '../../../../../test/harness/examples.js';
 import { eventOf, startTestService, type TestService } from '../../../../../test/harness/service.js';
 import { matcher } from '../../matcher.js';
+import { RouteDueNeeds } from '../route-due-needs/route-due-needs.js';
 
 interface Answer {
   same: boolean;
@@ -23,6 +27,11 @@ describe('replaying a decision', () => {
       headers: { 'accept-language': language },
     });
     return (await response.json()) as Answer;
+  };
+  const run = async (...args: string[]) => {
+    const script = spawn(process.execPath, ['scripts/replay-decision.mjs', ...args, '--url', service.url]);
+    const [out, [code]] = await Promise.all([text(script.stdout), once(script, 'exit')]);
+    return { out, code };
   };
   const decided = async (more: Partial<DataOf<'need.filed'>> = {}) => {
     const need = aNeed(more);
@@ -89,6 +98,35 @@ describe('replaying a decision', () => {
     for (const { id } of all) expect(await replay(id)).toMatchObject({ same: true, difference: [] });
   });
 
+  it('still does where a batch competes, a seat comes back and its provider says that it is full', async () => {
+    const category = `c-${newId()}`;
+    const only = aProgramme({ categories: [category], capacity: { unit: 'places', total: 1, perMatch: 1 } });
+    await service.deliver([eventOf('programme.published', only)]);
+    const needs = [1, 2, 3].map(() => aNeed({ category }));
+    await service.deliver(needs.map((need) => eventOf('need.filed', need)));
+    const move = async (verb: string, body: object) => {
+      const [match] = await service.database.read<{ id: string; version: number }>(
+        "select id, version from match where programme_id = $1 and state in ('proposed', 'applied')",
+        [only.programmeId],
+      );
+      await fetch(`${service.url}/matches/${match!.id}/transitions/${verb}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'if-match': `"${match!.version}"` },
+        body: JSON.stringify(body),
+      });
+      await service.app.get(RouteDueNeeds).execute(new Date());
+    };
+    await move('withdraw', { reason: 'coordinator' });
+    await move('confirm', {});
+    await move('decline', { reason: 'no-capacity' });
+    const decisions = await service.database.read<{ id: string }>(
+      'select id from decision where need_id = any($1)',
+      [needs.map(({ needId }) => needId)],
+    );
+    expect(decisions.length).toBeGreaterThanOrEqual(5);
+    for (const { id } of decisions) expect(await replay(id)).toMatchObject({ same: true, difference: [] });
+  });
+
   it('reports a result that was changed by hand, with the place, in both languages', async () => {
     const { id } = await decided();
     const forged = newId();
@@ -120,6 +158,17 @@ describe('replaying a decision', () => {
     await service.deliver([eventOf('need.amended', { ...need, facts: { ageYears: 3 } }, { sequence: 2 })]);
     await service.database.read('delete from need_history where need_id = $1', [need.needId]);
     expect(await replay(id)).toMatchObject({ same: false, cause: 'missing-input' });
+  });
+
+  it('prints it in plain words from the command line, which ends with 0 only when it is the same', async () => {
+    const { id } = await decided();
+    expect(await run(id)).toEqual({ code: 0, out: expect.stringContaining('✓ 用当时的依据') });
+    await service.database.read('update decision set programme_id = null where id = $1', [id]);
+    const changed = await run(id, '--lang', 'en');
+    expect(changed).toEqual({ code: 1, out: expect.stringContaining('✗ Not the same (/programmeId)') });
+    expect(changed.out).toContain('no programme');
+    expect(await run(newId())).toMatchObject({ code: 1, out: '' });
+    expect(await run('--lang', 'fr')).toMatchObject({ code: 1, out: '' });
   });
 
   it('refuses a decision that it does not know', async () => {
