@@ -10,6 +10,7 @@ import { PolicyModule } from './policy/policy.module.js';
 import { ProgrammeModule } from './programme/programme.module.js';
 import { ProgrammesConsumer } from './programmes.consumer.js';
 import { ReachModule } from './reach/reach.module.js';
+import { RoundModule } from './round/round.module.js';
 import { RoutingModule } from './routing/routing.module.js';
 
 @Module({
@@ -21,6 +22,7 @@ import { RoutingModule } from './routing/routing.module.js';
     MatchModule,
     RoutingModule,
     LifecycleModule,
+    RoundModule,
     ReachModule,
     FitModule,
   ],

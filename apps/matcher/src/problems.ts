@@ -71,4 +71,59 @@ export const problems: ProblemCatalogue = {
     zh: '条件有 {count} 处不符合情况目录或写法，没有计算。请按 errors 指出的位置逐项改正。',
     en: '{count} part(s) of the criteria do not fit the fact catalogue or are not well formed, so nothing was counted. Correct each place named in errors.',
   },
+  'round.unknown': {
+    status: 404,
+    zh: '没有这个轮次（{id}）。请核对编号。',
+    en: 'There is no round with this id ({id}). Check the id.',
+  },
+  'round.invalid': {
+    status: 422,
+    zh: '轮次的设定有 {count} 处不能成立，没有保存。请按 errors 指出的位置逐项改正。',
+    en: '{count} part(s) of this round cannot stand, so nothing was stored. Correct each place named in errors.',
+  },
+  'round.programme-unknown': {
+    status: 422,
+    zh: '匹配服务还不知道这些项目：{ids}。轮次没有保存；请先发布项目，或核对编号。',
+    en: 'Matcher does not know these programmes: {ids}. The round was not stored: publish them first, or check the ids.',
+  },
+  'round.illegal-transition': {
+    status: 409,
+    zh: '轮次现在的状态是 {state}，不能执行 {verb}；这一步只能从 {from} 开始。请重新读取轮次，按当前状态继续。',
+    en: 'The round is {state}, so {verb} is not possible: that starts from {from}. Read the round again and go on from its state.',
+  },
+  'round.not-closed': {
+    status: 409,
+    zh: '轮次现在的状态是 {state}，需求还没有冻结，所以没有可读的内容。请先截止（close）。',
+    en: 'The round is {state} and its needs are not frozen, so there is nothing to read yet. Close it first.',
+  },
+  'round.not-computed': {
+    status: 409,
+    zh: '轮次现在的状态是 {state}，还没有计算结果。请先计算（compute）。',
+    en: 'The round is {state} and has no proposal yet. Compute it first.',
+  },
+  'round.not-proven': {
+    status: 500,
+    zh: '计算结果没有通过独立核验（{count} 处：{rules}），没有保存。请不要确认，并把轮次编号告诉管理员。',
+    en: 'The result did not pass the independent check ({count} place(s): {rules}), so it was not stored. Tell the administrator the id of the round.',
+  },
+  'round.need-unknown': {
+    status: 422,
+    zh: '需求 {needId} 不在这一轮冻结的需求之中，没有改动。请从差异表中选择。',
+    en: 'Need {needId} is not among the needs that this round froze, so nothing was changed. Choose one from the difference.',
+  },
+  'round.not-eligible': {
+    status: 422,
+    zh: '项目 {programmeId} 不适合需求 {needId}，或不在这一轮之中，没有改动。指定只能改变去哪一处，不能改变是否符合条件。',
+    en: 'Programme {programmeId} does not fit need {needId} or is not in this round, so nothing was changed. An override decides where, not whether it fits.',
+  },
+  'round.pin-without-seat': {
+    status: 422,
+    zh: '该处的名额已全部由协调员指定，没有改动。请先把其中一个改到别处，或选择别的项目。',
+    en: 'All seats there are given by overrides already, so nothing was changed. Move one of them first, or choose another programme.',
+  },
+  'round.out-of-date': {
+    status: 409,
+    zh: '截止以后情况有变：{needs} 个需求、{programmes} 个项目有变化，{full} 个项目名额不足。一个匹配也没有写入。请放弃本轮，重新开一轮。',
+    en: 'Things changed after the close: {needs} need(s), {programmes} programme(s), and {full} programme(s) lack room. No match was written. Abandon this round and open a new one.',
+  },
 };

@@ -29,7 +29,7 @@ export class Ledger {
   private async read(tx: Tx, programmeIds: readonly string[], lock: string): Promise<Map<string, number>> {
     if (programmeIds.length === 0) return new Map();
     const rows = await tx.query<{ id: string; free: string }>(
-      `select id, case when full_until_updated then 0 else total - held - used end free
+      `select id, case when full_until_updated or held_back then 0 else total - held - used end free
        from programme where id = any($1) ${lock}`,
       [programmeIds],
     );

@@ -143,7 +143,7 @@ export class NeedRepository {
            select w.need_id, row_number() over (partition by w.programme_id order by w.priority_class, w.waiting_since, w.need_id) place,
              (p.total - p.held - p.used) / p.per_match seats
            from programme p join waiting_list w on w.programme_id = p.id
-           where p.freed and not p.full_until_updated) waiting
+           where p.freed and not p.full_until_updated and not p.held_back) waiting
          where place <= seats)
        and n.status = 'open' and n.match_id is null
        order by n.priority_class, n.waiting_since, n.id limit $1 for update skip locked`,

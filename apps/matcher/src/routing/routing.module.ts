@@ -29,6 +29,6 @@ import { WaitingList } from './waiting-list.js';
     RoutingTimer,
     ProposeMatchOnNeedFiled,
   ],
-  exports: [RouteNeeds, ExclusionRepository, ProposeMatchOnNeedFiled],
+  exports: [RouteNeeds, DecisionRepository, RoutedNeeds, ExclusionRepository, ProposeMatchOnNeedFiled],
 })
 export class RoutingModule {}

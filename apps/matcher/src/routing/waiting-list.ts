@@ -33,7 +33,7 @@ export class WaitingList {
     // A statement of its own: it must see what was committed while the locks were waited for.
     await tx.query(
       `update programme p set freed = false where id = any($1)
-         and (full_until_updated or total - held - used < per_match
+         and (full_until_updated or held_back or total - held - used < per_match
            or not exists (select from waiting_list w where w.programme_id = p.id))`,
       [freed.map(({ id }) => id)],
     );

@@ -1,0 +1,56 @@
+import { hash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock, DomainError, newId } from '#kernel';
+import { Database, type Once } from '#messaging';
+import { FactRepository } from '../../catalogue/fact.repository.js';
+import { ProgrammeBook } from '../../programme/programme-book.js';
+import { checkTerms } from '../domain/check-terms.js';
+import type { Round, RoundTerms } from '../domain/round.js';
+import { RoundRepository } from '../round.repository.js';
+import { RoundSeatsRepository } from '../round-seats.repository.js';
+
+@Injectable()
+export class CreateRound {
+  constructor(
+    private readonly database: Database,
+    private readonly book: ProgrammeBook,
+    private readonly facts: FactRepository,
+    private readonly rounds: RoundRepository,
+    private readonly seats: RoundSeatsRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Draws the seed now and publishes its hash, so that nobody can choose it once the needs are known. */
+  async execute(terms: RoundTerms, once: Once | undefined) {
+    const faults = checkTerms(terms, await this.facts.catalogue());
+    if (faults.length > 0) throw new DomainError('round.invalid', { faults, count: faults.length });
+    return this.database.transaction(async (tx) => {
+      const programmes = await this.book.open(tx);
+      const unknown = terms.programmeIds.filter((id) => programmes.get(id) === undefined);
+      if (unknown.length > 0) throw new DomainError('round.programme-unknown', { ids: unknown.slice(0, 20) });
+      const round = this.open(terms);
+      await this.rounds.add(tx, round);
+      await this.seats.holdBack(tx, terms.programmeIds);
+      const { id, version, seedHash } = round;
+      return { id, version, seedHash };
+    }, once);
+  }
+
+  private open(terms: RoundTerms): Round {
+    const now = this.clock.now();
+    const seed = randomBytes(32).toString('hex');
+    return {
+      ...terms,
+      id: newId(),
+      version: 1,
+      state: 'open',
+      seed,
+      seedHash: hash('sha256', seed),
+      overrides: [],
+      openedAt: now,
+      since: now,
+      reason: null,
+      inputHash: null,
+    };
+  }
+}
