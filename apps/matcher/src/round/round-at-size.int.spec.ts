@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => service?.stop());
 
 it('gives 2,000 needs the seats of 30 scarce programmes, overridden once, in less than a minute', async () => {
-  const desk = new RoundDesk(service);
+  const desk = new RoundDesk(service.url);
   const programmes = Array.from({ length: PROGRAMMES }, (_, at) =>
     aProgramme({
       capacity: { unit: 'households', total: SEATS, perMatch: 1 },

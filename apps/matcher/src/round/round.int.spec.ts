@@ -28,7 +28,7 @@ describe('a round', () => {
 
   beforeEach(async () => {
     service = await startTestService(matcher);
-    desk = new RoundDesk(service);
+    desk = new RoundDesk(service.url);
     programmes = [5, 4, 3].map((total, at) =>
       aProgramme({
         name: { zh: `项目${at}`, en: `Programme ${at}` },
@@ -115,7 +115,8 @@ describe('a round', () => {
     await desk.move('close');
     await desk.move('compute');
     const { items } = await desk.read('/difference?limit=200');
-    const [first] = (items as { needId: string; proposed: object | null }[]).filter((one) => one.proposed);
+    const given: { needId: string; proposed: object | null }[] = items!;
+    const first = given.find(({ proposed }) => proposed !== null);
     const { needId, householdId } = needs.find((need) => need.needId === first!.needId)!;
     const data = { needId, householdId, reason: 'household-request' as const };
     await service.deliver([eventOf('need.withdrawn', data, { sequence: 2 })]);

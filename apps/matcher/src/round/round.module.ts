@@ -7,9 +7,11 @@ import { RoutingModule } from '../routing/routing.module.js';
 import { CreateRound } from './create-round/create-round.js';
 import { CreateRoundController } from './create-round/create-round.controller.js';
 import { CloseRound } from './move-round/close-round.js';
+import { ComputeRound } from './move-round/compute-round.js';
 import { ConfirmRound } from './move-round/confirm-round.js';
 import { MoveRound } from './move-round/move-round.js';
 import { MoveRoundController } from './move-round/move-round.controller.js';
+import { WritePlaces } from './move-round/write-places.js';
 import { OverrideSeatController } from './override-seat/override-seat.controller.js';
 import { ReadRoundsController } from './read-rounds/read-rounds.controller.js';
 import { RoundsQuery } from './read-rounds/rounds.query.js';
@@ -23,6 +25,8 @@ import { RoundSeatsRepository } from './round-seats.repository.js';
     CreateRound,
     MoveRound,
     CloseRound,
+    ComputeRound,
+    WritePlaces,
     ConfirmRound,
     RoundsQuery,
     RoundRepository,

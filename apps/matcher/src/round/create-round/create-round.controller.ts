@@ -1,7 +1,10 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { DomainError } from '#kernel';
 import type { Once } from '#messaging';
 import { ApiIdempotencyKey, IdempotencyKey, Written } from '#service-kit';
+import { FactRepository } from '../../catalogue/fact.repository.js';
+import { checkTerms } from '../domain/check-terms.js';
 import { CreateRound } from './create-round.js';
 import { RoundBody } from './round-body.js';
 
@@ -16,12 +19,17 @@ class CreatedRound extends Written {
 @ApiTags('rounds')
 @Controller('rounds')
 export class CreateRoundController {
-  constructor(private readonly createRound: CreateRound) {}
+  constructor(
+    private readonly facts: FactRepository,
+    private readonly createRound: CreateRound,
+  ) {}
 
   /** Opens a round over some programmes. Its seed is drawn now; only the hash of it is told. */
   @Post()
   @ApiIdempotencyKey()
-  create(@Body() body: RoundBody, @IdempotencyKey() once: Once | undefined): Promise<CreatedRound> {
+  async create(@Body() body: RoundBody, @IdempotencyKey() once: Once | undefined): Promise<CreatedRound> {
+    const faults = checkTerms(body, await this.facts.catalogue());
+    if (faults.length > 0) throw new DomainError('round.invalid', { faults, count: faults.length });
     return this.createRound.execute({ ...body }, once);
   }
 }

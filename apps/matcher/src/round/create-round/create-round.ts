@@ -2,9 +2,7 @@ import { hash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, DomainError, newId } from '#kernel';
 import { Database, type Once } from '#messaging';
-import { FactRepository } from '../../catalogue/fact.repository.js';
 import { ProgrammeBook } from '../../programme/programme-book.js';
-import { checkTerms } from '../domain/check-terms.js';
 import type { Round, RoundTerms } from '../domain/round.js';
 import { RoundRepository } from '../round.repository.js';
 import { RoundSeatsRepository } from '../round-seats.repository.js';
@@ -14,16 +12,13 @@ export class CreateRound {
   constructor(
     private readonly database: Database,
     private readonly book: ProgrammeBook,
-    private readonly facts: FactRepository,
     private readonly rounds: RoundRepository,
     private readonly seats: RoundSeatsRepository,
     private readonly clock: Clock,
   ) {}
 
   /** Draws the seed now and publishes its hash, so that nobody can choose it once the needs are known. */
-  async execute(terms: RoundTerms, once: Once | undefined) {
-    const faults = checkTerms(terms, await this.facts.catalogue());
-    if (faults.length > 0) throw new DomainError('round.invalid', { faults, count: faults.length });
+  execute(terms: RoundTerms, once: Once | undefined) {
     return this.database.transaction(async (tx) => {
       const programmes = await this.book.open(tx);
       const unknown = terms.programmeIds.filter((id) => programmes.get(id) === undefined);

@@ -79,21 +79,29 @@ export function move(round: Round, verb: RoundVerb, now: Date): Round {
 export function override(
   round: Round,
   { needs, pools }: FrozenInput,
-  said: Omit<Override, 'at'>,
-  now: Date,
+  said: Omit<Override, 'at'> & { readonly now: Date },
 ): Round {
+  const { needId, programmeId, reason, now } = said;
   const moved = move(round, 'override', now);
-  const need = needs.find(({ id }) => id === said.needId);
-  if (!need) throw new DomainError('round.need-unknown', { needId: said.needId });
-  if (said.programmeId !== null && poolsOf(need, pools, said.programmeId).length === 0)
-    throw new DomainError('round.not-eligible', { ...said });
-  return { ...moved, overrides: [...round.overrides, { ...said, at: now.toISOString() }] };
+  const need = needs.find(({ id }) => id === needId);
+  if (!need) throw new DomainError('round.need-unknown', { needId });
+  if (programmeId !== null && poolsOf(need, pools, programmeId).length === 0)
+    throw new DomainError('round.not-eligible', { needId, programmeId });
+  return {
+    ...moved,
+    overrides: [...round.overrides, { needId, programmeId, reason, at: now.toISOString() }],
+  };
 }
 
 /** The canonical input of the allocation: every list by id. */
 export function roundInput({ seed, overrides }: Round, { needs, pools }: FrozenInput): RoundInput {
   return {
-    needs: needs.map(({ needVersion: _, ...need }) => need),
+    needs: needs.map(({ id, priorityClass, waitingSince, choices }) => ({
+      id,
+      priorityClass,
+      waitingSince,
+      choices,
+    })),
     pools,
     seed,
     pins: pinsOf(overrides, needs, pools),

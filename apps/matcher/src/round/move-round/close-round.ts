@@ -1,14 +1,13 @@
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { dayInBeijing } from '#kernel';
-import type { Tx } from '#messaging';
-import type { Programmes } from '../../programme/domain/programmes.js';
 import { canonical } from '../../routing/domain/canonical.js';
 import { ExclusionRepository } from '../../routing/exclusion.repository.js';
 import { freezeRound } from '../domain/freeze-round.js';
 import { move, type Round, roundInput } from '../domain/round.js';
 import { RoundRepository } from '../round.repository.js';
 import { RoundSeatsRepository } from '../round-seats.repository.js';
+import type { RoundStep } from './move-round.js';
 
 /** Freezes what the round is computed from. */
 @Injectable()
@@ -19,7 +18,7 @@ export class CloseRound {
     private readonly exclusions: ExclusionRepository,
   ) {}
 
-  async execute(tx: Tx, programmes: Programmes, round: Round, now: Date): Promise<Round> {
+  async execute(round: Round, { tx, programmes, now }: RoundStep): Promise<Round> {
     const closed = move(round, 'close', now);
     const { programmeIds } = closed;
     const categories = programmeIds.flatMap((id) => programmes.get(id)?.categories ?? []);

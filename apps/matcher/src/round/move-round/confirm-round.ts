@@ -1,20 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { dayInBeijing, DomainError } from '#kernel';
-import type { Tx } from '#messaging';
-import { isOverdraft, Ledger } from '../../match/ledger.js';
-import { MatchRepository } from '../../match/match.repository.js';
 import { NeedRepository } from '../../need/need.repository.js';
-import type { Programmes } from '../../programme/domain/programmes.js';
-import { DecisionRepository } from '../../routing/decision.repository.js';
 import { ExclusionRepository } from '../../routing/exclusion.repository.js';
-import { RoutedNeeds } from '../../routing/routed-needs.js';
 import { move, type Round } from '../domain/round.js';
-import { type Placed, placedOf } from '../domain/placed.js';
+import { placedOf } from '../domain/placed.js';
 import { RoundRepository } from '../round.repository.js';
 import { RoundSeatsRepository } from '../round-seats.repository.js';
-import { outcomesOf } from './round-outcomes.js';
-
-const BATCH = 1000;
+import type { RoundStep } from './move-round.js';
+import { WritePlaces } from './write-places.js';
 
 /** Writes all matches of the proposal, or none: what it was computed from must still be so. */
 @Injectable()
@@ -24,13 +17,10 @@ export class ConfirmRound {
     private readonly seats: RoundSeatsRepository,
     private readonly needs: NeedRepository,
     private readonly exclusions: ExclusionRepository,
-    private readonly matches: MatchRepository,
-    private readonly decisions: DecisionRepository,
-    private readonly routed: RoutedNeeds,
-    private readonly ledger: Ledger,
+    private readonly writePlaces: WritePlaces,
   ) {}
 
-  async execute(tx: Tx, programmes: Programmes, round: Round, now: Date): Promise<Round> {
+  async execute(round: Round, { tx, programmes, now }: RoundStep): Promise<Round> {
     const confirmed = move(round, 'confirm', now);
     const frozen = await this.rounds.frozen(tx, round.id);
     const { seats } = await this.rounds.proposal(tx, round.id);
@@ -42,45 +32,8 @@ export class ConfirmRound {
     const { placed, taken, changed } = placedOf({ frozen, seats, needs, excluded, free, programmes, today });
     if (changed.needs + changed.programmes + changed.full > 0)
       throw new DomainError('round.out-of-date', { ...changed });
-    for (let at = 0; at < placed.length; at += BATCH)
-      await this.write(tx, placed.slice(at, at + BATCH), {
-        madeAt: now,
-        today,
-        revision: programmes.revision,
-      });
-    await this.hold(tx, taken);
+    const moment = { madeAt: now, today, revision: programmes.revision };
+    await this.writePlaces.execute(tx, { placed, taken }, moment);
     return confirmed;
-  }
-
-  private async write(
-    tx: Tx,
-    placed: readonly Placed[],
-    moment: { readonly madeAt: Date; readonly today: string; readonly revision: number },
-  ): Promise<void> {
-    const outcomes = placed.map((one) => outcomesOf(one, moment));
-    await this.matches.add(
-      tx,
-      outcomes.map(({ match }) => match),
-    );
-    await this.decisions.add(
-      tx,
-      outcomes.map(({ decision }) => decision),
-    );
-    await this.routed.note(
-      tx,
-      outcomes.map(({ route }) => route),
-      outcomes,
-      false,
-    );
-    await tx.publish(outcomes.flatMap(({ events }) => events));
-  }
-
-  private async hold(tx: Tx, taken: ReadonlyMap<string, number>): Promise<void> {
-    try {
-      await this.ledger.hold(tx, taken);
-    } catch (error) {
-      if (!isOverdraft(error)) throw error;
-      throw new DomainError('round.out-of-date', { needs: 0, programmes: 0, full: 1 });
-    }
   }
 }

@@ -4,7 +4,7 @@ import { propose } from '../../routing/domain/propose.js';
 import { inputHashOf } from '../../routing/input-hash.js';
 import type { Placed } from '../domain/placed.js';
 
-interface Moment {
+export interface Moment {
   readonly madeAt: Date;
   readonly today: string;
   readonly revision: number;

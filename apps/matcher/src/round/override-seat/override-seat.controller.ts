@@ -37,9 +37,9 @@ export class OverrideSeatController {
     @IfMatch() expected: number,
     @Body() body: OverrideBody,
   ): Promise<MovedRound> {
-    return this.moveRound.move({ id, expected }, async (round, { tx, now }) => {
+    return this.moveRound.execute({ id, expected }, async (round, { tx, now }) => {
       const frozen = await this.rounds.frozen(tx, id);
-      const moved = override(round, frozen, { ...body }, now);
+      const moved = override(round, frozen, { ...body, now });
       await this.rounds.propose(tx, id, proposeSeats(moved, frozen));
       return { ...moved, inputHash: hash('sha256', canonical(roundInput(moved, frozen))) };
     });

@@ -1,5 +1,3 @@
-import type { TestService } from '../../../../../test/harness/service.js';
-
 export interface Answer {
   readonly status: number;
   readonly body: Record<string, never>;
@@ -10,7 +8,7 @@ export class RoundDesk {
   private version = 1;
   private id = '';
 
-  constructor(private readonly service: TestService) {}
+  constructor(private readonly url: string) {}
 
   async open(terms: object): Promise<Answer> {
     const answer = await this.send('/rounds', terms);
@@ -33,7 +31,7 @@ export class RoundDesk {
 
   async text(path: string, language = 'zh-CN'): Promise<string> {
     const headers = { 'accept-language': language };
-    return (await fetch(`${this.service.url}/rounds/${this.id}${path}`, { headers })).text();
+    return (await fetch(`${this.url}/rounds/${this.id}${path}`, { headers })).text();
   }
 
   private async change(path: string, body?: object): Promise<Answer> {
@@ -46,7 +44,7 @@ export class RoundDesk {
     const json = body === undefined ? {} : { 'content-type': 'application/json' };
     const headers = { 'if-match': `"${this.version}"`, ...json };
     const sent = { method: 'POST', headers, body: body && JSON.stringify(body) };
-    const answer = await fetch(this.service.url + path, sent);
+    const answer = await fetch(this.url + path, sent);
     return { status: answer.status, body: (await answer.json()) as Record<string, never> };
   }
 }
