@@ -116,11 +116,6 @@ export const problems: ProblemCatalogue = {
     zh: '项目 {programmeId} 不适合需求 {needId}，或不在这一轮之中，没有改动。指定只能改变去哪一处，不能改变是否符合条件。',
     en: 'Programme {programmeId} does not fit need {needId} or is not in this round, so nothing was changed. An override decides where, not whether it fits.',
   },
-  'round.pin-without-seat': {
-    status: 422,
-    zh: '该处的名额已全部由协调员指定，没有改动。请先把其中一个改到别处，或选择别的项目。',
-    en: 'All seats there are given by overrides already, so nothing was changed. Move one of them first, or choose another programme.',
-  },
   'round.out-of-date': {
     status: 409,
     zh: '截止以后情况有变：{needs} 个需求、{programmes} 个项目有变化，{full} 个项目名额不足。一个匹配也没有写入。请放弃本轮，重新开一轮。',

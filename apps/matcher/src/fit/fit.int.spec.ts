@@ -55,7 +55,7 @@ describe('which programmes fit', () => {
     const response = await fetch(`${service.url}${path}`, { ...init, headers });
     return { status: response.status, ...((await response.json()) as Answer) };
   };
-  const fit = (body: object, language?: string) =>
+  const askFit = (body: object, language?: string) =>
     ask('/fit', { method: 'POST', body: JSON.stringify(body) }, language);
   const asked = (category: string, more: object = {}) => ({
     category,
@@ -85,7 +85,7 @@ describe('which programmes fit', () => {
     await publish('beds', { serviceArea: ['110101007'] });
     await publish('beds', { window: { from: '2027-01-01', until: null } });
     await publish('chairs');
-    const answer = await fit(asked('beds', { items: ['desk'] }));
+    const answer = await askFit(asked('beds', { items: ['desk'] }));
     expect(answer.counts).toMatchObject({ eligible: 2, undetermined: 1, ineligible: 2, 'outside-area': 1 });
     expect(answer.counts).toMatchObject({ 'not-open': 1, 'other-category': 1, excluded: 0 });
     expect(answer.programmes.map(({ programmeId, outcome, place }) => [programmeId, outcome, place])).toEqual(
@@ -103,7 +103,7 @@ describe('which programmes fit', () => {
     ]);
     expect(near?.verdict.nearMisses).toMatchObject([{ fact: 'ageYears', atLeast: 10, distance: 1 }]);
     expect(near?.reasons).toEqual([expect.stringContaining('差 1 岁')]);
-    const english = await fit(asked('beds', { items: ['desk'], limit: 4 }), 'en');
+    const english = await askFit(asked('beds', { items: ['desk'], limit: 4 }), 'en');
     expect(english.programmes).toHaveLength(4);
     expect(english.programmes[3]?.reasons).toEqual([expect.stringContaining('1 year')]);
   });
@@ -113,14 +113,14 @@ describe('which programmes fit', () => {
     const stored = () =>
       service.database.read('select count(*) from outbox union all select count(*) from need');
     const before = await stored();
-    const answer = await fit(asked('lamps', { disputedFacts: ['ageYears'] }));
+    const answer = await askFit(asked('lamps', { disputedFacts: ['ageYears'] }));
     expect(answer.programmes).toMatchObject([{ outcome: 'undetermined', ask: [{ fact: 'ageYears' }] }]);
     expect(await stored()).toEqual(before);
   });
 
   it('refuses facts that the catalogue does not know, field by field', async () => {
     const body = asked('lamps', { facts: { ageYears: 'nine', wealth: 1 }, disputedFacts: ['health'] });
-    expect(await fit(body)).toMatchObject({
+    expect(await askFit(body)).toMatchObject({
       status: 422,
       code: 'fit.facts-invalid',
       errors: [
@@ -129,7 +129,7 @@ describe('which programmes fit', () => {
         { field: 'disputedFacts.0', code: 'fact.unknown' },
       ],
     });
-    expect(await fit({ category: 'lamps' }, 'en')).toMatchObject({ code: 'input.invalid' });
+    expect(await askFit({ category: 'lamps' }, 'en')).toMatchObject({ code: 'input.invalid' });
   });
 
   it('says of a filed need where it waits, for how long, and what is passed over', async () => {
@@ -149,7 +149,7 @@ describe('which programmes fit', () => {
       [programmeId],
     );
     expect((await ask(third)).programmes).toMatchObject([{ ...waits, expectedWaitDays: 10 }]);
-    expect((await fit(asked('rooms'))).programmes).toMatchObject([{ waiting: 2, expectedWaitDays: 15 }]);
+    expect((await askFit(asked('rooms'))).programmes).toMatchObject([{ waiting: 2, expectedWaitDays: 15 }]);
     await service.database.read("insert into exclusion values ($1, $2, 'unreachable')", [
       needs[2]!.needId,
       programmeId,
