@@ -128,6 +128,24 @@ describe('a round', () => {
     expect(await desk.read()).toMatchObject({ state: 'computed' });
   });
 
+  it('is opened once for one key, and not with terms that cannot stand', async () => {
+    const { programmeId } = programmes[0]!;
+    const post = async (more: object) => {
+      const terms = { name: label, programmeIds: [programmeId], classes: [], reserves: [], ...more };
+      const headers = { 'content-type': 'application/json', 'idempotency-key': 'spring' };
+      const request = { method: 'POST', headers, body: JSON.stringify(terms) };
+      return (await fetch(`${service.url}/rounds`, request)).json();
+    };
+    expect(await post({})).toEqual(await post({}));
+    expect(await post({ programmeIds: [age.id] })).toMatchObject({ code: 'idempotency.key-reused' });
+    const classes = [{ code: 'small', label, criterion: { fact: 'points', is: 1 } }];
+    const reserves = [{ code: 'small', programmeId: age.id, seats: 1, criterion: young }];
+    expect(await post({ classes, reserves })).toMatchObject({
+      code: 'round.invalid',
+      errors: [{ field: '/reserves/0/programmeId' }, { field: '/classes/0/criterion/fact' }],
+    });
+  });
+
   it('gives its programmes back to the waiting lists when it is abandoned', async () => {
     await service.app.get(RouteDueNeeds).execute(new Date());
     expect(await sent('match.proposed')).toEqual([]);
