@@ -154,4 +154,11 @@ describe('a round', () => {
     for (let pass = 0; pass < 12; pass += 1) await service.app.get(RouteDueNeeds).execute(new Date());
     expect(await sent('match.proposed')).toHaveLength(12);
   });
+
+  it('takes its classes from the policy in force where none are given', async () => {
+    const classes = [{ code: 'young', label, criterion: { fact: 'ageYears', between: [5, 6] as const } }];
+    await service.deliver([eventOf('policy.adopted', { code: 'district', version: 1, classes })]);
+    await desk.open({ name: label, programmeIds: [programmes[0]!.programmeId] });
+    expect(await desk.read()).toMatchObject({ classes, reserves: [] });
+  });
 });

@@ -28,8 +28,9 @@ export class CreateRoundController {
   @Post()
   @ApiIdempotencyKey()
   async create(@Body() body: RoundBody, @IdempotencyKey() once: Once | undefined): Promise<CreatedRound> {
-    const faults = checkTerms(body, await this.facts.catalogue());
+    const { classes, reserves = [], ...terms } = body;
+    const faults = checkTerms({ ...terms, classes: classes ?? [], reserves }, await this.facts.catalogue());
     if (faults.length > 0) throw new DomainError('round.invalid', { faults, count: faults.length });
-    return this.createRound.execute({ ...body }, once);
+    return this.createRound.execute({ ...terms, classes, reserves }, once);
   }
 }

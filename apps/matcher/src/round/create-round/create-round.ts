@@ -3,9 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { Clock, DomainError, newId } from '#kernel';
 import { Database, type Once } from '#messaging';
 import { ProgrammeBook } from '../../programme/programme-book.js';
-import type { Round, RoundTerms } from '../domain/round.js';
+import type { PriorityClass, Round, RoundTerms } from '../domain/round.js';
 import { RoundRepository } from '../round.repository.js';
 import { RoundSeatsRepository } from '../round-seats.repository.js';
+
+/** Without classes, those of the policy in force. */
+type RoundInput = Omit<RoundTerms, 'classes'> & { readonly classes?: readonly PriorityClass[] };
 
 @Injectable()
 export class CreateRound {
@@ -18,12 +21,13 @@ export class CreateRound {
   ) {}
 
   /** Draws the seed now and publishes its hash, so that nobody can choose it once the needs are known. */
-  execute(terms: RoundTerms, once: Once | undefined) {
+  execute(terms: RoundInput, once: Once | undefined) {
     return this.database.transaction(async (tx) => {
       const programmes = await this.book.open(tx);
       const unknown = terms.programmeIds.filter((id) => programmes.get(id) === undefined);
       if (unknown.length > 0) throw new DomainError('round.programme-unknown', { ids: unknown.slice(0, 20) });
-      const round = this.open(terms);
+      const { classes = programmes.policy.classes } = terms;
+      const round = this.open({ ...terms, classes });
       await this.rounds.add(tx, round);
       await this.seats.holdBack(tx, terms.programmeIds);
       const { id, version, seedHash } = round;

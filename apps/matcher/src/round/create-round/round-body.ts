@@ -45,9 +45,13 @@ export class RoundBody {
   @PatternList(ID, ID_SAID, { min: 1, max: 1000 })
   programmeIds: string[];
 
-  @ListOf(() => RoundClassBody, { max: 20, description: 'in order of priority; all others come last' })
-  classes: RoundClassBody[];
+  @ListOf(() => RoundClassBody, {
+    max: 20,
+    optional: true,
+    description: 'in order of priority, all others come last; those of the policy in force unless given',
+  })
+  classes?: RoundClassBody[];
 
-  @ListOf(() => ReserveBody, { max: 200, description: 'seats split off a programme' })
-  reserves: ReserveBody[];
+  @ListOf(() => ReserveBody, { max: 200, optional: true, description: 'seats split off a programme' })
+  reserves?: ReserveBody[];
 }
