@@ -1,7 +1,7 @@
 import { dayUnlessToday, timeOfDay } from './clock.mjs';
 import { duration } from './telling.mjs';
 
-/** After the sign-off: the need is met, the programme has one place less, and desk has the whole story. */
+/** After the sign-off: the need is met, the programme has one place less, the decision can be made again, and desk has the whole story. */
 export async function closeScene(story) {
   const { step, say } = story;
   const system = say('系统', 'System');
@@ -10,6 +10,9 @@ export async function closeScene(story) {
   );
   await step({ name: 'capacity-used', actor: system, title: say('名额减一', 'One place less') }, (until) =>
     oneLess(story, until),
+  );
+  await step({ name: 'decision-replayed', actor: system, title: say('决定重算', 'Decision replayed') }, () =>
+    replayed(story),
   );
   await step({ name: 'timeline', actor: 'desk', title: say('时间线', 'Timeline') }, (until) =>
     timeline(story, until),
@@ -50,6 +53,15 @@ async function oneLess(story, until) {
     ),
     before,
     capacity,
+  };
+}
+
+async function replayed({ matcher, say, decisionId }) {
+  const { body } = await matcher.get(`/decisions/${decisionId}/replay`);
+  return {
+    sentence: say(`匹配的决定：${body.sentence}`, `The decision: ${body.sentence}`),
+    decisionId,
+    same: body.same,
   };
 }
 

@@ -18,6 +18,7 @@ async function routed(story, until) {
   const ms = Math.round(performance.now() - story.filedAt);
   const { body: decision } = await matcher.get(`/decisions/${match.decisionId}`);
   if (match.programmeId !== programme.id) throw routedElsewhere(story, decision);
+  story.decisionId = match.decisionId;
   story.match = { id: match.id, state: match.state, version: match.version };
   return {
     sentence: say(

@@ -282,6 +282,7 @@ describe('the worked case', () => {
         .split('\n')
         .map((line) => JSON.parse(line) as { step: string });
       expect(steps.filter(({ step }) => step === 'line-recorded')).toHaveLength(12);
+      expect(steps.find(({ step }) => step === 'decision-replayed')).toMatchObject({ same: true });
       expect(steps.at(-1)).toMatchObject({ step: 'timeline' });
     }
   }, 120_000);
