@@ -38,7 +38,7 @@ function findPath(walk: Walk, room: Int32Array, source: number): number[] {
     else if (room[next]! > 0) {
       room[next]!--;
       return path;
-    } else if (walk.isSpent(next)) walk.skip(last);
+    } else if (walk.isSpent(next)) walk.passOver(last);
     else path.push(next);
   }
   return path;
@@ -84,7 +84,7 @@ class Walk {
   }
 
   /** Passes over what `next` has found. */
-  skip(p: number): void {
+  passOver(p: number): void {
     this.choice[p]!++;
   }
 
