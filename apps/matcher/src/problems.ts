@@ -116,9 +116,14 @@ export const problems: ProblemCatalogue = {
     zh: '项目 {programmeId} 不适合需求 {needId}，或不在这一轮之中，没有改动。指定只能改变去哪一处，不能改变是否符合条件。',
     en: 'Programme {programmeId} does not fit need {needId} or is not in this round, so nothing was changed. An override decides where, not whether it fits.',
   },
+  'round.needs-changed': {
+    status: 409,
+    zh: '截止以后有 {count} 个获得安排的需求发生变化或已有安排（{ids}）。一个匹配也没有写入。请用指定（overrides）把它们留出本批并写明理由，然后再确认。',
+    en: '{count} need(s) that the round serves have changed since the close, or are served already ({ids}). No match was written. Leave them out by overrides, with the reason, and confirm again.',
+  },
   'round.out-of-date': {
     status: 409,
-    zh: '截止以后情况有变：{needs} 个需求、{programmes} 个项目有变化，{full} 个项目名额不足。一个匹配也没有写入。请放弃本轮，重新开一轮。',
-    en: 'Things changed after the close: {needs} need(s), {programmes} programme(s), and {full} programme(s) lack room. No match was written. Abandon this round and open a new one.',
+    zh: '截止以后情况有变：{programmes} 个项目有变化，{full} 个项目名额不足。一个匹配也没有写入。请放弃本轮，重新开一轮。',
+    en: 'Things changed after the close: {programmes} programme(s) were changed and {full} lack room. No match was written. Abandon this round and open a new one.',
   },
 };

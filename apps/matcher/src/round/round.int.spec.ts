@@ -121,11 +121,14 @@ describe('a round', () => {
     const data = { needId, householdId, reason: 'household-request' as const };
     await service.deliver([eventOf('need.withdrawn', data, { sequence: 2 })]);
     const refused = await desk.move('confirm');
-    expect(refused).toMatchObject({ status: 409, body: { code: 'round.out-of-date' } });
-    expect(refused.body.detail).toContain('1 个需求');
+    expect(refused).toMatchObject({ status: 409, body: { code: 'round.needs-changed' } });
+    expect(refused.body.detail).toContain(needId);
     expect(await sent('match.proposed')).toEqual([]);
     expect(await service.database.read('select id from match')).toEqual([]);
     expect(await desk.read()).toMatchObject({ state: 'computed' });
+    await desk.override({ needId, programmeId: null, reason: 'withdrawn meanwhile' });
+    expect(await desk.move('confirm')).toMatchObject({ status: 200, body: { state: 'confirmed' } });
+    expect(await sent('match.proposed')).toHaveLength(12);
   });
 
   it('is opened once for one key, and not with terms that cannot stand', async () => {

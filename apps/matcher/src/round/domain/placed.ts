@@ -39,8 +39,9 @@ export function placedOf(now: Now) {
     taken.set(programmeId, (taken.get(programmeId) ?? 0) + capacity.perMatch);
     used.set(programmeId, (used.get(programmeId) ?? 0) + 1);
   }
+  const there = new Set(placed.map(({ need }) => need.id));
   const changed = {
-    needs: seats.length - placed.length,
+    needs: seats.map(({ needId }) => needId).filter((id) => !there.has(id)),
     programmes: frozen.programmes.filter(({ id, version }) => versions.get(id) !== version).length,
     full: free.filter((one) => (used.get(one.id) ?? 0) > one.seats).length,
   };

@@ -30,8 +30,10 @@ export class ConfirmRound {
     const free = await this.seats.lockSeats(tx, round.programmeIds);
     const today = dayInBeijing(now);
     const { placed, taken, changed } = placedOf({ frozen, seats, needs, excluded, free, programmes, today });
-    if (changed.needs + changed.programmes + changed.full > 0)
-      throw new DomainError('round.out-of-date', { ...changed });
+    const { needs: moved, programmes: revised, full } = changed;
+    if (revised + full > 0) throw new DomainError('round.out-of-date', { programmes: revised, full });
+    if (moved.length > 0)
+      throw new DomainError('round.needs-changed', { count: moved.length, ids: moved.slice(0, 20) });
     const moment = { madeAt: now, today, revision: programmes.revision };
     await this.writePlaces.execute(tx, { placed, taken }, moment);
     return confirmed;

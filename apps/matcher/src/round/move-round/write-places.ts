@@ -54,7 +54,7 @@ export class WritePlaces {
       await this.ledger.hold(tx, taken);
     } catch (error) {
       if (!isOverdraft(error)) throw error;
-      throw new DomainError('round.out-of-date', { needs: 0, programmes: 0, full: 1 });
+      throw new DomainError('round.out-of-date', { programmes: 0, full: 1 });
     }
   }
 }
